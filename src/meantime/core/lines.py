@@ -1,0 +1,217 @@
+"""The plain journal: one JSON object a line, first the header, then records in any order.
+
+The format is described in `docs/use/plain-journal.md` and published as JSON Schema beside it. Fields and kinds this
+version does not know are kept, so that reading and writing a file loses nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from typing import Any
+
+import msgspec
+
+from meantime.core import notes, questions, reflections, sessions, topics
+from meantime.core.briefs import BriefChoices
+from meantime.core.homework import Attempt, Homework
+from meantime.core.journal import MemoryJournal, Record
+from meantime.core.moments import is_zone
+from meantime.core.others import OtherRecord
+from meantime.core.problems import Problem
+from meantime.core.profile import Profile
+
+FORMAT = "meantime-journal"
+VERSION = 1
+
+#: The kinds with a record of their own: name in the file -> class.
+KINDS: dict[str, type[Any]] = {
+    "note": notes.Note,
+    "therapy_session": sessions.TherapySession,
+    "topic": topics.Topic,
+    "question": questions.Question,
+    "reflection": reflections.Reflection,
+    "brief": BriefChoices,
+    "homework": Homework,
+    "attempt": Attempt,
+    "profile": Profile,
+}
+_KIND_OF = {cls: kind for kind, cls in KINDS.items()}
+_RULES: dict[type[Any], Callable[[Any], list[Problem]]] = {
+    notes.Note: notes.find_problems,
+    sessions.TherapySession: sessions.find_problems,
+    topics.Topic: topics.find_problems,
+    questions.Question: questions.find_problems,
+    reflections.Reflection: reflections.find_problems,
+}
+_FIELDS = {cls: {f.name for f in fields(cls)} - {"extra"} for cls in _KIND_OF}
+#: Fields of ours that are written only when they say something.
+_QUIET = {"private": False, "other_version_of": None, "written_locked": False, "tz": ""}
+_QUIET_KEPT = {(notes.Note, "private"), (topics.Topic, "private")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """The first line of a plain journal."""
+
+    name: str = ""
+    #: IANA zone of the person.
+    tz: str = "UTC"
+
+
+def kind_of(record: Record) -> str:
+    """The kind of a record as its line names it."""
+    return record.kind if isinstance(record, OtherRecord) else _KIND_OF[type(record)]
+
+
+def read_journal(lines: Iterable[str]) -> tuple[MemoryJournal, list[Problem]]:
+    """A whole plain journal from its lines.
+
+    Returns the journal and every problem, each with its line ("line 3"). With problems the journal holds the good
+    lines only; whoever asked decides whether that is enough.
+    """
+    numbered = enumerate(lines, start=1)
+    header, problems = _read_header(next(numbered, (1, ""))[1])
+    records: list[Record] = []
+    seen: set[str] = set()
+    for number, text in numbered:
+        if not text.strip():
+            continue
+        record, found = read_line(text)
+        if record is not None and record.id in seen:
+            found = [
+                Problem(where="id", what="Two records have the same id.", what_to_do="Remove one of them.")
+            ]
+        problems += [_at_line(number, problem) for problem in found]
+        if record is not None and not found:
+            seen.add(record.id)
+            records.append(record)
+    return MemoryJournal(records=tuple(records), name=header.name, tz=header.tz), problems
+
+
+def read_line(text: str) -> tuple[Record | None, list[Problem]]:
+    """One record from its line, or what is wrong with the line."""
+    try:
+        data = msgspec.json.decode(text)
+    except (msgspec.DecodeError, RecursionError, UnicodeError):
+        return None, [
+            Problem(
+                where="json", what="This line is not valid JSON.", what_to_do="Check its quotes and brackets."
+            )
+        ]
+    if not isinstance(data, dict):
+        return None, [
+            Problem(
+                where="json", what="This line is not a JSON object.", what_to_do="Write {…} on each line."
+            )
+        ]
+    return record_from(data)
+
+
+def record_from(data: Mapping[str, Any]) -> tuple[Record | None, list[Problem]]:
+    """One record from its fields, or what is wrong with them."""
+    kind, record_id = data.get("kind"), data.get("id")
+    if not isinstance(kind, str) or not kind:
+        return None, [
+            Problem(where="kind", what="The record does not say its kind.", what_to_do='Add "kind".')
+        ]
+    if not isinstance(record_id, str) or not record_id:
+        return None, [Problem(where="id", what="The record has no id.", what_to_do='Add "id" with a UUID.')]
+    if kind not in KINDS:
+        rest = {name: value for name, value in data.items() if name not in ("kind", "id")}
+        return OtherRecord(id=record_id, kind=kind, fields=rest), []
+    return _typed_record(KINDS[kind], data)
+
+
+def line_of(record: Record) -> str:
+    """The record as its line, without the line end. Keys keep the order of the format."""
+    return msgspec.json.encode(fields_of(record), order=None).decode()
+
+
+def fields_of(record: Record) -> dict[str, Any]:
+    """The record as the JSON object of its line, before it is written."""
+    if isinstance(record, OtherRecord):
+        return {"kind": record.kind, "id": record.id, **record.fields}
+    cls = type(record)
+    values = {f.name: getattr(record, f.name) for f in fields(record) if f.name != "extra"}
+    shown = {
+        name: _plain(value)
+        for name, value in values.items()
+        if (cls, name) in _QUIET_KEPT or name not in _QUIET or value != _QUIET[name]
+    }
+    return {"kind": _KIND_OF[cls], **shown, **record.extra}
+
+
+def journal_lines(journal: MemoryJournal) -> Iterator[str]:
+    """The whole plain journal, line by line: the header, then the records in their order."""
+    header = {"format": FORMAT, "version": VERSION, "name": journal.name, "tz": journal.tz}
+    yield msgspec.json.encode(header).decode()
+    yield from map(line_of, journal.records)
+
+
+def _read_header(text: str) -> tuple[Header, list[Problem]]:
+    try:
+        data = msgspec.json.decode(text)
+    except (msgspec.DecodeError, RecursionError, UnicodeError):
+        data = None
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        return Header(), [
+            Problem(
+                where="line 1",
+                what="This is not a plain journal.",
+                what_to_do=f'The first line says {{"format": "{FORMAT}", "version": 1}}.',
+            )
+        ]
+    if data.get("version") != VERSION:
+        return Header(), [
+            Problem(
+                where="line 1", what="This journal is of another version.", what_to_do="Use a newer Meantime."
+            )
+        ]
+    name, tz = data.get("name") or "", data.get("tz") or "UTC"
+    if not isinstance(name, str) or not isinstance(tz, str) or not is_zone(tz):
+        return Header(), [
+            Problem(
+                where="line 1", what="There is no time zone with this name.", what_to_do="Try Europe/London."
+            )
+        ]
+    return Header(name=name, tz=tz), []
+
+
+def _typed_record(cls: type[Any], data: Mapping[str, Any]) -> tuple[Record | None, list[Problem]]:
+    known = _FIELDS[cls]
+    given = {name: value for name, value in data.items() if name in known and value is not None}
+    given["extra"] = {name: value for name, value in data.items() if name not in known and name != "kind"}
+    try:
+        record = msgspec.convert(given, cls)
+    except (msgspec.ValidationError, RecursionError) as error:
+        return None, [_shape_problem(error)]
+    if isinstance(getattr(record, "at", None), datetime) and record.at.tzinfo is None:
+        return None, [
+            Problem(where="at", what="The time has no offset.", what_to_do="Add one, such as +00:00.")
+        ]
+    problems = _RULES[cls](record) if cls in _RULES else []
+    return (None if problems else record), problems
+
+
+def _shape_problem(error: Exception) -> Problem:
+    """The place and the expectation msgspec names; it never repeats the value."""
+    what, _, where = str(error).partition(" - at ")
+    where = where.strip("`$.") or "record"
+    if "required field" in what:
+        return Problem(where=where, what=f"A field is missing: {what.split('`')[1]}.", what_to_do="Add it.")
+    return Problem(
+        where=where, what="This is not of the right kind.", what_to_do=what.split("`")[0].strip() + "."
+    )
+
+
+def _at_line(number: int, problem: Problem) -> Problem:
+    return Problem(
+        where=f"line {number}", what=f"{problem.where}: {problem.what}", what_to_do=problem.what_to_do
+    )
+
+
+def _plain(value: Any) -> Any:
+    """Instants and days as ISO 8601 text with the offset they came with; everything else as it is."""
+    return value.isoformat() if isinstance(value, datetime | date) else value

@@ -1,0 +1,29 @@
+"""What Meantime knows about the person who keeps the journal: a name for the page, a zone, a country."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """Settings that belong to the journal and are sealed with it."""
+
+    #: UUID as text; one profile a person.
+    id: str
+    #: Name or initials printed on the brief; empty for none.
+    name: str = ""
+    #: IANA zone new notes are written in.
+    tz: str = "UTC"
+    #: ISO 3166-1 alpha-2 country; decides emergency numbers and paper size; "" when not chosen.
+    country: str = ""
+    #: Language of the pages, BCP 47.
+    language: str = "en-GB"
+    #: Minutes without use after which the journal locks itself, 1-60.
+    lock_after: int = 15
+    #: Whether the recovery key was shown and asked back.
+    recovery_confirmed: bool = False
+    #: Ids of feelings the person typed themselves, newest first.
+    own_words: tuple[str, ...] = ()
+    extra: dict[str, Any] = field(default_factory=dict)

@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 import meantime
+from meantime.core.lines import journal_lines, read_journal
 
 SAM = Path(meantime.__file__).parent / "content" / "demo" / "sam.jsonl"
 LONDON = ZoneInfo("Europe/London")
@@ -268,3 +269,12 @@ def test_nothing_in_it_uses_a_word_meantime_avoids() -> None:
     found = [text for record in lines()[1:] for text in words_in(record) if pattern.search(text)]
 
     assert found == []
+
+
+def test_the_core_reads_it_whole_and_writes_the_same_records_back() -> None:
+    written = SAM.read_text(encoding="utf-8").splitlines()
+
+    journal, problems = read_journal(written)
+
+    assert problems == []
+    assert [json.loads(line) for line in journal_lines(journal)] == lines()

@@ -1,0 +1,1 @@
+"""People, their keyrings, and the sessions in which a journal is open."""

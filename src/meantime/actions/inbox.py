@@ -1,0 +1,45 @@
+"""Notes that come while the journal is locked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import UUID
+
+from meantime.accounts.people import Opened, identity_of, public_key_of
+from meantime.core.lines import line_of
+from meantime.core.notes import Note
+from meantime.storage import inbox
+from meantime.storage.journal import Journal
+from meantime.vault.inbox import seal_to
+
+
+def add_note_locked(person_id: UUID, note: Note) -> bool:
+    """Seal a note to the person's public key. False when it is there already.
+
+    Raises:
+        InboxFull: no more notes are taken before the journal is opened.
+    """
+    sealed = seal_to(public_key_of(person_id), line_of(note).encode(), person=person_id, id=UUID(note.id))
+    return inbox.put(person_id, UUID(note.id), sealed)
+
+
+def put_sealed(person_id: UUID, note_id: UUID, sealed: bytes) -> bool:
+    """Take a note that the browser sealed offline. False when it is there already.
+
+    Raises:
+        InboxFull: no more notes are taken before the journal is opened.
+    """
+    return inbox.put(person_id, note_id, sealed)
+
+
+def open_inbox(journal: Journal, opened: Opened, *, home: Path) -> int:
+    """Bring in what was written while the journal was locked: letterbox files and sealed notes. How many notes."""
+    inbox.collect_letterbox(home, journal.person_id)
+    if not inbox.waiting_count(journal.person_id):
+        return 0
+    return inbox.open_all(journal, identity_of(opened))
+
+
+def count_waiting(person_id: UUID) -> int:
+    """How many notes wait unread."""
+    return inbox.waiting_count(person_id)

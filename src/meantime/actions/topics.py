@@ -1,0 +1,62 @@
+"""Topics for a session, and questions for the therapist."""
+
+from __future__ import annotations
+
+from meantime.core import questions as question_rules
+from meantime.core import topics as topic_rules
+from meantime.core.problems import InvalidRecord
+from meantime.core.questions import Question
+from meantime.core.topics import Topic, moved, topics_for
+from meantime.storage.journal import Journal
+
+
+def keep_topic(journal: Journal, topic: Topic, *, base_rev: int = 0) -> None:
+    """Keep a new (`base_rev` 0) or changed topic.
+
+    Raises:
+        InvalidRecord: it breaks a rule.
+        StaleEdit: it was changed elsewhere meanwhile.
+    """
+    if problems := topic_rules.find_problems(topic):
+        raise InvalidRecord(problems)
+    journal.replace(topic, base_rev=base_rev)
+
+
+def next_place(journal: Journal, session_id: str | None) -> int:
+    """The order number a new topic of this session gets: after the last one."""
+    return 1 + max((t.order for t in journal.topics() if t.session == session_id), default=0)
+
+
+def move_topic(journal: Journal, topic: Topic, *, up: bool) -> None:
+    """Move a topic one place up or down among those of its session."""
+    before = topics_for(topic.session, journal.topics()) if topic.session else _waiting(journal)
+    old = {one.id: one for one in before}
+    for one in moved(before, topic.id, up=up):
+        if one != old[one.id] and (stored := journal.find(Topic, one.id)):
+            journal.replace(one, base_rev=stored.rev)
+
+
+def erase_topic(journal: Journal, topic_id: str) -> bool:
+    """Remove a topic. The notes behind it stay."""
+    return journal.erase(topic_id)
+
+
+def ask_question(journal: Journal, question: Question, *, base_rev: int = 0) -> None:
+    """Keep a new or changed question.
+
+    Raises:
+        InvalidRecord: it is empty.
+        StaleEdit: it was changed elsewhere meanwhile.
+    """
+    if problems := question_rules.find_problems(question):
+        raise InvalidRecord(problems)
+    journal.replace(question, base_rev=base_rev)
+
+
+def erase_question(journal: Journal, question_id: str) -> bool:
+    """Remove a question."""
+    return journal.erase(question_id)
+
+
+def _waiting(journal: Journal) -> list[Topic]:
+    return [topic for topic in journal.topics() if topic.session is None]

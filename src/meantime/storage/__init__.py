@@ -1,0 +1,1 @@
+"""Where sealed records are kept: models, `Journal`, the letterbox. Importing this package imports no Django."""

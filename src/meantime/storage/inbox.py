@@ -1,0 +1,73 @@
+"""The sealed inbox: notes that came while the journal was locked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import UUID
+
+import msgspec
+
+from meantime.core.lines import read_line
+from meantime.core.notes import Note
+from meantime.storage import letterbox
+from meantime.storage.journal import Journal
+from meantime.storage.models import InboxItem
+from meantime.vault.errors import VaultError
+from meantime.vault.inbox import Identity, open_from
+
+#: How many sealed notes may wait, and how large one may be: a full disk by a stranger is no fun.
+MOST_WAITING = 10_000
+MOST_BYTES = 2_000_000
+
+
+class InboxFull(Exception):
+    """No more sealed notes are taken before the journal is opened."""
+
+
+def put(person_id: UUID, note_id: UUID, sealed: bytes) -> bool:
+    """Keep a sealed note. False when it is there already.
+
+    Raises:
+        InboxFull: too many notes wait, or this one is too large.
+    """
+    if len(sealed) > MOST_BYTES or waiting_count(person_id) >= MOST_WAITING:
+        raise InboxFull
+    _, created = InboxItem.objects.get_or_create(person_id=person_id, id=note_id, defaults={"sealed": sealed})
+    return created
+
+
+def waiting_count(person_id: UUID) -> int:
+    """How many sealed notes wait in the store."""
+    return InboxItem.objects.filter(person_id=person_id).count()
+
+
+def collect_letterbox(home: Path, person_id: UUID) -> int:
+    """Move the files of the letterbox into the inbox. How many."""
+    moved = 0
+    for note_id, sealed, path in letterbox.waiting(home, person_id):
+        put(person_id, note_id, sealed)
+        path.unlink()
+        moved += 1
+    return moved
+
+
+def open_all(journal: Journal, identity: Identity) -> int:
+    """Open what waits and keep it as notes. How many became notes; what does not open stays where it is."""
+    items = list(InboxItem.objects.filter(person_id=journal.person_id).values_list("id", "sealed"))
+    notes = {
+        item_id: note
+        for item_id, sealed in items
+        if (note := _opened(journal, identity, item_id, bytes(sealed)))
+    }
+    journal.add_all(list(notes.values()))
+    InboxItem.objects.filter(person_id=journal.person_id, id__in=list(notes)).delete()
+    return len(notes)
+
+
+def _opened(journal: Journal, identity: Identity, item_id: UUID, sealed: bytes) -> Note | None:
+    try:
+        plain = open_from(identity, sealed, person=journal.person_id, id=item_id)
+        record, _ = read_line(plain.decode())
+    except (VaultError, UnicodeDecodeError, msgspec.DecodeError):
+        return None
+    return record if isinstance(record, Note) and record.id == str(item_id) else None

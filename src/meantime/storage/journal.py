@@ -1,0 +1,231 @@
+"""One person's unlocked journal: sealed rows in, core records out. Lives as long as one request or command."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Generic, TypeVar, cast
+from uuid import UUID
+
+import msgspec
+
+from meantime.core.briefs import BriefChoices
+from meantime.core.homework import Attempt, Homework
+from meantime.core.journal import Record, in_period
+from meantime.core.notes import Note
+from meantime.core.periods import Period, months_of
+from meantime.core.profile import Profile
+from meantime.core.questions import Question
+from meantime.core.reflections import Reflection
+from meantime.core.sessions import TherapySession
+from meantime.core.topics import Topic
+from meantime.storage import kinds, rows
+from meantime.vault.keys import DataKey, derive_keys
+from meantime.vault.records import open_many
+from meantime.vault.tokens import month_token
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Stored(Generic[R]):
+    """A record as it lies in the store."""
+
+    record: R
+    #: Its revision; a change must name it.
+    rev: int
+
+
+class StaleEdit(Exception):
+    """The record changed since it was read; `current` is what is stored now."""
+
+    def __init__(self, current: Stored[Any]) -> None:
+        super().__init__("the record was changed meanwhile")
+        self.current = current
+
+
+class Journal:
+    """Reads and writes one person's records under their data key. Nothing decrypted is kept beyond the object."""
+
+    def __init__(self, person_id: UUID, data_key: DataKey) -> None:
+        self.person_id = person_id
+        self.data_key = data_key
+        self.keys = derive_keys(data_key)
+        #: Ids of rows that did not open; shown as damaged, never rewritten.
+        self.damaged: set[UUID] = set()
+        self._profile: Stored[Profile] | None = None
+
+    def __repr__(self) -> str:
+        return "<Journal>"
+
+    # Reading
+
+    @property
+    def profile(self) -> Profile:
+        """The person's settings; the defaults while none are kept."""
+        return self.stored_profile().record
+
+    def stored_profile(self) -> Stored[Profile]:
+        """The person's settings with their revision (0 while none are kept)."""
+        if self._profile is None:
+            found = self.find(Profile, str(self.person_id))
+            self._profile = found or Stored(Profile(id=str(self.person_id)), 0)
+        return self._profile
+
+    @property
+    def name(self) -> str:
+        """The person's name or initials; empty when not given."""
+        return self.profile.name
+
+    @property
+    def tz(self) -> str:
+        """The person's IANA zone."""
+        return self.profile.tz
+
+    def find(self, cls: type[R], record_id: str) -> Stored[R] | None:
+        """The record of this kind with this id, or None: also for ids that are no UUID or are damaged."""
+        wanted = uuid_or_none(record_id)
+        if wanted is None:
+            return None
+        found = rows.with_ids(self.person_id, kinds.code_for(cls), [wanted])
+        return next(iter(self._open(cls, found)), None)
+
+    def notes(self, period: Period | None = None) -> list[Note]:
+        """Notes of a period (all without one), oldest first."""
+        if period is None:
+            return in_period(self._all(Note), None)
+        found = rows.in_months(self.person_id, kinds.NOTE, self._tokens(months_of(period)))
+        return in_period((stored.record for stored in self._open(Note, found)), period)
+
+    def notes_with_ids(self, ids: Collection[str]) -> list[Note]:
+        """The notes with these ids that exist, oldest first."""
+        wanted = [found for found in map(uuid_or_none, ids) if found is not None]
+        found = rows.with_ids(self.person_id, kinds.NOTE, wanted)
+        return in_period((stored.record for stored in self._open(Note, found)), None)
+
+    def latest_notes(self, count: int) -> list[Note]:
+        """The notes kept last, newest first by when they were kept."""
+        found = rows.latest(self.person_id, kinds.NOTE, count)
+        return [stored.record for stored in self._open(Note, found)]
+
+    def count_notes(self) -> int:
+        """How many notes there are; needs no decryption."""
+        return rows.count(self.person_id, kinds.NOTE)
+
+    def sessions(self) -> list[TherapySession]:
+        """All sessions, oldest first."""
+        return sorted(self._all(TherapySession), key=lambda s: (s.at, s.id))
+
+    def topics(self) -> list[Topic]:
+        """All topics, in their order."""
+        return sorted(self._all(Topic), key=lambda t: (t.session or "", t.order, t.id))
+
+    def questions(self) -> list[Question]:
+        """All questions, in the order they were written down."""
+        return self._all(Question)
+
+    def reflections(self) -> list[Reflection]:
+        """All reflections, oldest first."""
+        return sorted(self._all(Reflection), key=lambda r: (r.at, r.id))
+
+    def homework(self) -> list[Homework]:
+        """All homework, in the order it was set."""
+        return self._all(Homework)
+
+    def attempts(self) -> list[Attempt]:
+        """All attempts, oldest first."""
+        return sorted(self._all(Attempt), key=lambda a: (a.at, a.id))
+
+    def brief_choices(self) -> list[BriefChoices]:
+        """What was chosen for each brief."""
+        return self._all(BriefChoices)
+
+    def everything(self) -> list[Record]:
+        """Every record but the profile, in the order they were first kept."""
+        found = rows.everything(self.person_id)
+        return [record for row in found if (record := self._decode(row)) and not isinstance(record, Profile)]
+
+    # Writing
+
+    def add(self, record: Record) -> bool:
+        """Keep a new record. False when one with this id is there already; then nothing changes."""
+        return self.add_all([record]) == 1
+
+    def add_all(self, records: Sequence[Record]) -> int:
+        """Keep new records in one transaction; those whose id is there already are left out. How many were new.
+
+        Raises:
+            ValueError: an id is not a UUID.
+        """
+        return rows.insert(self, [(UUID(record.id), record) for record in records])
+
+    def replace(self, record: Record, *, base_rev: int) -> int:
+        """Keep a changed record. The new revision.
+
+        Raises:
+            StaleEdit: the stored revision is no longer `base_rev`.
+            KeyError: there is no such record.
+        """
+        if isinstance(record, Profile):
+            self._profile = None
+        if base_rev == 0 and self.add(record):
+            return 1
+        if rows.update(self, record, base_rev=base_rev):
+            return base_rev + 1
+        current = self.find(cast("type[Any]", type(record)), record.id)
+        if current is None:
+            raise KeyError(record.id)
+        raise StaleEdit(current)
+
+    def change_profile(self, **changes: Any) -> Profile:
+        """Keep changed settings."""
+        stored = self.stored_profile()
+        changed = replace(stored.record, **changes)
+        self.replace(changed, base_rev=stored.rev)
+        return changed
+
+    def erase(self, record_id: str) -> bool:
+        """Remove a record of any kind. False when there was none."""
+        wanted = uuid_or_none(record_id)
+        return wanted is not None and rows.delete(self, wanted)
+
+    # Private
+
+    def _all(self, cls: type[R]) -> list[R]:
+        found = rows.of_kind(self.person_id, kinds.code_for(cls))
+        return [stored.record for stored in self._open(cls, found)]
+
+    def _tokens(self, months: Iterable[tuple[int, int]]) -> list[bytes]:
+        return [month_token(self.keys, year, month) for year, month in months]
+
+    def _open(self, cls: type[R], found: Sequence[rows.Row]) -> list[Stored[R]]:
+        opened = []
+        for row, plain in zip(found, self._plain(found), strict=True):
+            record = self._read(row, plain)
+            if isinstance(record, cls):
+                opened.append(Stored(record, row[2]))
+        return opened
+
+    def _decode(self, row: rows.Row) -> Record | None:
+        return self._read(row, self._plain([row])[0])
+
+    def _plain(self, found: Sequence[rows.Row]) -> list[bytes | None]:
+        sealed = ((row[0].bytes, row[1], row[2], bytes(row[3])) for row in found)
+        return open_many(self.keys, sealed, self.person_id)
+
+    def _read(self, row: rows.Row, plain: bytes | None) -> Record | None:
+        if plain is not None:
+            try:
+                return kinds.from_bytes(row[1], plain)
+            except (msgspec.DecodeError, KeyError):
+                pass  # the seal is whole, the record of a newer version: kept, not shown
+        self.damaged.add(row[0])
+        return None
+
+
+def uuid_or_none(text: str) -> UUID | None:
+    """The UUID this text is, or None."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

@@ -1,0 +1,57 @@
+"""Kinds of records as they are numbered in the store. A number is never used again for something else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from meantime.core.journal import Record
+from meantime.core.lines import KINDS, kind_of
+from meantime.core.others import OtherRecord
+
+NOTE = 1
+#: Kind name -> number. Part of the associated data of every sealed record.
+CODES = {
+    "note": NOTE,
+    "therapy_session": 2,
+    "topic": 3,
+    "question": 4,
+    "reflection": 5,
+    "brief": 6,
+    "homework": 7,
+    "attempt": 8,
+    "profile": 13,
+}
+#: Kinds this version keeps without reading.
+OTHER = 255
+
+_CLASS_OF: dict[int, type[Any]] = {code: KINDS[name] for name, code in CODES.items()} | {OTHER: OtherRecord}
+_CODE_OF = {cls: code for code, cls in _CLASS_OF.items()}
+_DECODERS = {code: msgspec.json.Decoder(cls) for code, cls in _CLASS_OF.items()}
+_ENCODER = msgspec.json.Encoder()
+
+
+def code_of(record: Record) -> int:
+    """The number of a record's kind."""
+    return CODES.get(kind_of(record), OTHER)
+
+
+def code_for(cls: type[Any]) -> int:
+    """The number of the kind this class is the record of."""
+    return _CODE_OF[cls]
+
+
+def to_bytes(record: Record) -> bytes:
+    """The record as the JSON that is sealed."""
+    return _ENCODER.encode(record)
+
+
+def from_bytes(code: int, data: bytes) -> Record:
+    """The record of a kind from the JSON that was sealed.
+
+    Raises:
+        msgspec.DecodeError: the bytes are not a record of this kind.
+    """
+    record: Record = _DECODERS[code].decode(data)
+    return record

@@ -1,6 +1,6 @@
 """FORMAT.md implemented a second time, from the document alone: HMAC, AES-GCM, Argon2id and the RFC's HPKE.
 
-Imports nothing from `meantime.vault`, takes every random value as an argument, and so can write fixed vectors.
+Imports nothing from `meantime.vault`, takes every random value as an argument: so it can write fixed vectors.
 """
 
 import hashlib
@@ -43,8 +43,8 @@ def wrapped_key(kek: bytes, kid: int, nonce: bytes, data_key: bytes, context: by
 
 
 def passphrase_wrap(
-    data_key: bytes, normal_passphrase: bytes, person: UUID, *, salt: bytes, nonce: bytes, pepper: bytes = b"",
-    costs: tuple[int, int, int] = (8, 1, 1), kid: int = 1, version: int = 1,
+    data_key: bytes, normal_passphrase: bytes, person: UUID, *, salt: bytes, nonce: bytes,
+    pepper: bytes = b"", costs: tuple[int, int, int] = (8, 1, 1), kid: int = 1, version: int = 1,
 ) -> bytes:  # fmt: skip
     memory, passes, lanes = costs
     argon2 = Argon2id(salt=salt, length=32, iterations=passes, lanes=lanes, memory_cost=memory)
@@ -55,7 +55,9 @@ def passphrase_wrap(
     return b"MP\x01" + struct.pack(">IIIB", version, *costs) + salt + verifier + wrapped
 
 
-def recovery_wrap(data_key: bytes, recovery_key: bytes, person: UUID, *, nonce: bytes, version: int = 1) -> bytes:
+def recovery_wrap(
+    data_key: bytes, recovery_key: bytes, person: UUID, *, nonce: bytes, version: int = 1
+) -> bytes:
     context = b"mt/recovery/1|" + person.bytes + struct.pack(">I", version)
     wrapped = wrapped_key(hkdf(recovery_key, "mt/recovery/1"), 1, nonce, data_key, context)
     return b"MR\x01" + struct.pack(">I", version) + wrapped
@@ -73,9 +75,7 @@ def identity(data_key: bytes, scalar: bytes, person: UUID, *, nonce: bytes, kid:
     return b"MK\x01" + bytes([kid]) + nonce + sealed
 
 
-def inbox(
-    public: bytes, plaintext_with_padding: bytes, person: UUID, id: UUID, *, ephemeral: bytes
-) -> bytes:
+def inbox(public: bytes, plaintext_with_padding: bytes, person: UUID, id: UUID, *, ephemeral: bytes) -> bytes:
     info = b"mt/inbox/1|" + person.bytes + id.bytes
     enc, context = hpke_by_hand.sender(public, info, ephemeral=ephemeral)
     return b"MI\x01\x01" + enc + context.seal(plaintext_with_padding)

@@ -25,7 +25,10 @@ def keys_of(vector: Vector) -> RecordKeys:
 
 def open_record(vector: Vector) -> bool:
     address = records.RecordAddress(
-        person=vector.uuid("person"), kind=vector.number("kind"), id=vector.uuid("id"), rev=vector.number("rev")
+        person=vector.uuid("person"),
+        kind=vector.number("kind"),
+        id=vector.uuid("id"),
+        rev=vector.number("rev"),
     )
     return records.open_sealed(keys_of(vector), vector.data, address) == vector.hex("plaintext")
 

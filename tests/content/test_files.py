@@ -24,8 +24,8 @@ NOT_SHOWN = {"source", "licence", "checked", "source_url", "url", "src", "status
 BANNED = re.compile(
     r"\b(should|must|fail|fails|failed|failure|missed|overdue|streak|lapse|non-compliant|compliance|adherence"
     r"|resistant|suffer|victim|crazy|just|simply|easy|obviously|don't worry|cheer up|good job|great job"
-    r"|journey|crush it|patient|user|entry|log|insight|alert|risk score|please|sorry|badge|relax|commit suicide|committed|cry for help"
-    r"|attention seeking|mentally ill)\b|!",
+    r"|journey|crush it|patient|user|entry|log|insight|alert|risk score|please|sorry|badge|relax"
+    r"|commit suicide|committed|cry for help|attention seeking|mentally ill)\b|!",
     re.IGNORECASE,
 )
 

@@ -135,5 +135,10 @@ def test_a_country_of_the_european_union_without_lines_gets_112_and_the_director
     assert lines.lines[0].kind == "directory"
 
 
+def test_a_chosen_country_without_lines_keeps_its_name() -> None:
+    assert help_lines("KE").name == "Kenya"
+    assert help_lines(None).name == "Country not chosen yet"
+
+
 def test_lower_case_codes_work() -> None:
     assert help_lines("gb") == help_lines("GB")

@@ -38,7 +38,7 @@ def test_the_plan_has_seven_steps_and_names_no_means() -> None:
     steps = support_texts().plan_step
 
     assert [step.id for step in steps] == [
-        "signs", "by_myself", "people_and_places", "people_to_ask", "professionals", "safer", "what_matters",
+        "signs", "alone", "company", "ask", "professionals", "safer", "matters",
     ]  # fmt: skip
     assert steps[5].prompt == "What could I put out of reach, and who could help?"
 

@@ -165,7 +165,11 @@ def find_country(code: str | None) -> Country | None:
 
 
 def help_lines(country: str | None) -> CountryLines:
-    """Lines of a country by ISO code; the "not chosen" lines for every code without a file."""
+    """Lines of a country by ISO code (any case).
+
+    Without a file the lines of "XX" come back: with 112 for members of the European Union, else with country "XX"
+    and, for a known country, its name.
+    """
     known = find_country(country)
     if known is None:
         return _lines_in(NO_COUNTRY)
@@ -173,7 +177,7 @@ def help_lines(country: str | None) -> CountryLines:
         return _lines_in(known.code)
     unknown = _lines_in(NO_COUNTRY)
     if not known.emergency:
-        return unknown
+        return replace(unknown, name=known.name)
     first = unknown.emergency_lines[0]
     rows = tuple(replace(first, display=number, tel=number, audience="") for number in known.emergency)
     own = replace(unknown, country=known.code, name=known.name)

@@ -208,6 +208,7 @@ class SupportTexts:
     lines_heading: str  #: above the lines
     lines_unchecked: str  #: while a shown row has not been checked
     choose_country: str  #: when no country is chosen
+    no_lines_here: str  #: has {country}; a country without a file of lines
     own_lines_heading: str  #: above the person's own rows
     plan_missing: str  #: when there is no plan yet
     card: SupportCard  #: after a hard note

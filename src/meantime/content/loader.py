@@ -167,8 +167,8 @@ def find_country(code: str | None) -> Country | None:
 def help_lines(country: str | None) -> CountryLines:
     """Lines of a country by ISO code (any case).
 
-    Without a file the lines of "XX" come back: with 112 for members of the European Union, else with country "XX"
-    and, for a known country, its name.
+    Without a file the lines of "XX" come back: with 112 for members of the European Union, else with country
+    "XX" and, for a known country, its name.
     """
     known = find_country(country)
     if known is None:

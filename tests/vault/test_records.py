@@ -66,7 +66,8 @@ rows = st.lists(
 
 @given(rows)
 def test_opening_many_is_opening_each(drawn: list[tuple[UUID, int, int, bytes, bool]]) -> None:
-    made, one_by_one = [], []
+    made: list[tuple[bytes, int, int, bytes]] = []
+    one_by_one: list[bytes | None] = []
     for id, kind, rev, text, moved in drawn:
         address = RecordAddress(person=HERE.person, kind=kind, id=id, rev=rev)
         found_at = RecordAddress(person=HERE.person, kind=kind, id=id, rev=rev + moved)

@@ -1,0 +1,156 @@
+"""The brief as one printed page: a tagged PDF (PDF/UA-1, ISO 14289-1) set with Typst.
+
+The same brief gives the same bytes: no clock, no system fonts, no network. Everything a person wrote travels to the
+template as JSON and is never part of its markup.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+import typst
+
+from meantime.core.brief.words import short_day
+from meantime.core.briefs import FOOTER, SECTIONS, Brief, Line, days_in
+from meantime.core.moments import local_time
+from meantime.core.phrases import count_phrase
+from meantime.exports.day_references import day_list, day_numbers, references
+from meantime.exports.printable import FONTS, is_right_to_left, plain, printable
+from meantime.exports.span_strip import SpanMark, day_words, legend_for, position_on_span, strip_data
+
+__all__ = ["PdfError", "SpanMark", "brief_pdf", "position_on_span"]
+
+Paper = Literal["a4", "us-letter"]
+
+_TEMPLATE = Path(__file__).parent / "typst" / "brief.typ"
+#: Longest line, remark, therapist and name on the page, in columns. Briefs made by the core stay far below.
+_LINE, _ASIDE, _THERAPIST, _NAME = 1200, 120, 60, 40
+#: More lines than any page holds; it bounds the work for a brief that was not limited before.
+_MOST_LINES = 120
+#: More marks than the strip can show apart.
+_MOST_MARKS = 2000
+
+
+class PdfError(Exception):
+    """The page could not be made. The message holds nothing a person wrote."""
+
+
+def brief_pdf(
+    brief: Brief,
+    *,
+    paper: Paper = "a4",
+    marks: Sequence[SpanMark] = (),
+    source_days: Mapping[str, str] | None = None,
+) -> bytes:
+    """The brief as a PDF of exactly one page, tagged for screen readers, the same bytes every time.
+
+    The text is 11 points where there is room and 7.5 where there is little; if even that is too much, the lines with
+    the highest `rank` leave. Characters no shipped font has are printed as a box.
+
+    Args:
+        brief: what to print; its `left_over` is not mentioned.
+        paper: the page size.
+        marks: one mark for each note, for the span strip under the head.
+        source_days: for each source id its day in words ("Mon 16 Nov"), oldest first. Lines then carry small numbers
+            and the foot lists the days, as far as two rows hold them.
+
+    Raises:
+        PdfError: the shipped template or fonts are damaged.
+    """
+    data = _page_data(brief, marks[:_MOST_MARKS], source_days or {})
+    data["paper"] = paper
+    try:
+        return _compiled(data)
+    except typst.TypstError:
+        pass  # a mixture of marks and letters no font can shape; once more with Latin letters alone
+    try:
+        return _compiled(_mapped(data, plain))
+    except typst.TypstError:
+        raise PdfError("The page could not be made from its template.") from None  # its words stay unsaid
+
+
+def _compiled(data: Mapping[str, Any]) -> bytes:
+    # A compiler for each page: it would keep the words of the page before, and costs a fifth of a millisecond.
+    compiler = typst.Compiler(_template(), font_paths=_fonts(), ignore_system_fonts=True)
+    made = compiler.compile(format="pdf", sys_inputs={"brief": json.dumps(data)}, pdf_standards="ua-1")
+    if not isinstance(made, bytes):
+        raise PdfError("The page could not be made as one file.")
+    return made
+
+
+@lru_cache(maxsize=1)
+def _template() -> bytes:
+    return _TEMPLATE.read_bytes()
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+
+
+def _page_data(brief: Brief, marks: Sequence[SpanMark], source_days: Mapping[str, str]) -> dict[str, Any]:
+    lines = _most_wanted(brief.lines)
+    numbers = day_numbers(lines, source_days)
+    return {
+        "title": _title(brief),
+        "name": printable(brief.name, _NAME),
+        "span": _span_words(brief),
+        "strip": strip_data(brief, marks),
+        "legend": legend_for(marks),
+        "sections": SECTIONS,
+        "lines": [_line_data(line, references(line, source_days, numbers)) for line in lines],
+        "days": day_list(numbers),
+        "footer": FOOTER,
+    }
+
+
+def _most_wanted(lines: Sequence[Line]) -> list[Line]:
+    wanted = sorted(range(len(lines)), key=lambda n: lines[n].rank)[:_MOST_LINES]
+    return [lines[n] for n in sorted(wanted)]
+
+
+def _title(brief: Brief) -> str:
+    therapist = printable(brief.therapist, _THERAPIST)
+    if brief.session_at is None:
+        return f"For {therapist or 'my next session'}"
+    at = local_time(brief.session_at, brief.tz)
+    return f"For {therapist or 'my session'} · {short_day(at, brief.tz)} {at.year}, {at:%H:%M}"
+
+
+def _span_words(brief: Brief) -> str:
+    """`19 Nov to 26 Nov · 14 notes on 6 of 8 days`, with years where the two differ."""
+    years = brief.first_day.year != brief.last_day.year
+    first, last = (
+        day_words(day).split(" ", 1)[1] + (f" {day.year}" if years else "")
+        for day in (brief.first_day, brief.last_day)
+    )
+    notes, days = count_phrase(brief.notes, "note", "notes"), count_phrase(days_in(brief), "day", "days")
+    return f"{first} to {last} · {notes} on {brief.days} of {days}" if brief.notes else f"{first} to {last}"
+
+
+def _line_data(line: Line, refs: str) -> dict[str, Any]:
+    text = printable(str(line.text), _LINE)
+    return {
+        "section": line.section,
+        "text": text,
+        "quoted": line.quoted,
+        "rtl": is_right_to_left(text),
+        "aside": printable(str(line.aside), _ASIDE) if line.aside else "",
+        "refs": refs,
+        "rank": line.rank,
+    }
+
+
+def _mapped(value: Any, change: Callable[[str], str]) -> Any:
+    """The same JSON value with every text changed."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, Mapping):
+        return {key: _mapped(inner, change) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_mapped(inner, change) for inner in value]
+    return value

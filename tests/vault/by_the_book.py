@@ -11,7 +11,7 @@ from uuid import UUID
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-from . import hpke_by_hand
+from tests.vault import hpke_by_hand
 
 
 def expand(secret: bytes, label: str) -> bytes:

@@ -1,7 +1,7 @@
 """Wrote `src/meantime/vault/vectors/*.txt` from FORMAT.md alone (`by_the_book`), never from the vault.
 
-Version 1 is frozen: its files do not change. Run `python -m vault.make_vectors` in `tests/` to see that it
-still makes the same bytes; add new cases at the end of a list with new names.
+Version 1 is frozen: its files do not change. Run `python -m tests.vault.make_vectors` to see that it still
+makes the same bytes; add new cases at the end of a list with new names.
 """
 
 import hashlib
@@ -11,9 +11,9 @@ from uuid import UUID
 
 from mnemonic import Mnemonic
 
-from . import by_the_book as book
-from . import hpke_by_hand
-from .vector_files import FOLDER
+from tests.vault import by_the_book as book
+from tests.vault import hpke_by_hand
+from tests.vault.vector_files import FOLDER
 
 ANA = UUID("6f1a3c58-2b1e-4d0a-9c77-0d5f4a6e8b10")
 CHRIS = UUID("0b9d7e21-5c4f-4e63-8a12-f3c2d1b0a987")
@@ -135,6 +135,7 @@ def passphrases() -> list[Case]:
          fields),
         ("passphrase-truncated", "damaged", "the last byte is missing", ok[:-1], fields),
         ("passphrase-bad-magic", "damaged", "a recovery wrap in the wrong column", b"MR" + ok[2:], fields),
+        ("passphrase-kid-zero", "damaged", "sealed rightly, but no key is number 0", made(kid=0), fields),
         ("passphrase-future-version", "unknown-format", "format 2", ok[:2] + b"\x02" + ok[3:], fields),
     ]  # fmt: skip
 
@@ -225,7 +226,17 @@ def inboxes() -> list[Case]:
 
 def tokens() -> list[Case]:
     fields = {"does": "month", "data-key": KEY, "year": 2026, "month": 11}
-    return [("month-token", "opens", "November 2026", book.month_token(KEY, "month|2026-11"), fields)]
+    early = {**fields, "year": 987, "month": 1}
+    return [
+        ("month-token", "opens", "November 2026", book.month_token(KEY, "month|2026-11"), fields),
+        (
+            "month-token-zeros",
+            "opens",
+            "four and two digits always",
+            book.month_token(KEY, "month|0987-01"),
+            early,
+        ),
+    ]
 
 
 def chains() -> list[tuple[str, str, str, list[list[object]], dict[str, object]]]:

@@ -3,9 +3,9 @@
 import hashlib
 import re
 
-from . import by_the_book as book
-from . import hpke_by_hand, vector_files
-from . import make_vectors as given
+from tests.vault import by_the_book as book
+from tests.vault import hpke_by_hand, vector_files
+from tests.vault import make_vectors as given
 
 TEXT = (vector_files.FOLDER.parent / "FORMAT.md").read_text("utf-8")
 EXAMPLE = dict(

@@ -93,14 +93,17 @@ def test_one_damaged_row_leaves_its_neighbours_readable() -> None:
     assert open_many(KEYS, rows, HERE.person) == [b"kept", None, b"kept"]
 
 
-def test_a_row_with_an_impossible_place_is_damaged_not_fatal() -> None:
+@pytest.mark.parametrize(("kind", "rev"), [(256, 3), (-1, 3), (1, -1), (1, 2**32)])
+def test_a_row_with_an_impossible_place_is_damaged_not_fatal(kind: int, rev: int) -> None:
     sealed = seal(KEYS, b"kept", HERE)
-    rows = [
-        (HERE.id.bytes, 256, 3, sealed),
-        (HERE.id.bytes[:15], 1, 3, sealed),
-        (HERE.id.bytes, 1, -1, sealed),
-    ]
-    assert open_many(KEYS, rows, HERE.person) == [None, None, None]
+    assert open_many(KEYS, [(HERE.id.bytes, kind, rev, sealed)], HERE.person) == [None]
+
+
+def test_an_id_cut_short_is_not_filled_up_with_zeros() -> None:
+    address = RecordAddress(person=HERE.person, kind=1, id=UUID(int=0x100), rev=3)
+    sealed = seal(KEYS, b"kept", address)
+    rows = [(address.id.bytes, 1, 3, sealed), (address.id.bytes[:15], 1, 3, sealed)]
+    assert open_many(KEYS, rows, HERE.person) == [b"kept", None]
 
 
 @pytest.mark.parametrize(("kind", "rev"), [(256, 0), (-1, 0), (0, 2**32), (0, -1)])

@@ -11,8 +11,7 @@ from cryptography.hazmat.bindings._rust import openssl
 from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 
 from meantime.vault import inbox
-
-from . import hpke_by_hand
+from tests.vault import hpke_by_hand
 
 PERSON = UUID("6f1a3c58-2b1e-4d0a-9c77-0d5f4a6e8b10")
 ID = UUID("c2d8e0b4-91f7-4a35-b6d2-7e5a1f0c3948")

@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 
 from meantime.vault.errors import VaultError
-
-from . import vector_files
-from .test_vectors import DOES, VECTORS
-from .vector_files import Vector
+from tests.vault import vector_files
+from tests.vault.test_vectors import DOES, VECTORS
+from tests.vault.vector_files import Vector
 
 ROOM = vector_files.FOLDER.parent
 ALLOWED = {"cryptography", "mnemonic", "meantime"}

@@ -49,7 +49,9 @@ def make_person(name: str, *, tz: str = "Europe/London", country: str = "GB") ->
     return Someone(name=name, journal=journal, opened=opened, browser=browser, words=words)
 
 
-def a_note(at: str = "2026-11-23T08:10:00+00:00", text: str = "Felt anxious on a Monday morning", **parts: Any) -> Note:
+def a_note(
+    at: str = "2026-11-23T08:10:00+00:00", text: str = "Felt anxious on a Monday morning", **parts: Any
+) -> Note:
     """A note; without parts only its text."""
     return Note(id=str(uuid4()), at=datetime.fromisoformat(at), tz="Europe/London", text=text, **parts)
 
@@ -68,4 +70,6 @@ def an_anxious_note(at: str = "2026-11-23T08:10:00+00:00", intensity: int = 7, *
 
 def a_session(at: str = "2026-11-26T16:00:00+00:00", **more: Any) -> TherapySession:
     """A session with Dr A."""
-    return TherapySession(id=str(uuid4()), at=datetime.fromisoformat(at), tz="Europe/London", therapist="Dr A", **more)
+    return TherapySession(
+        id=str(uuid4()), at=datetime.fromisoformat(at), tz="Europe/London", therapist="Dr A", **more
+    )

@@ -24,6 +24,6 @@ class Profile:
     lock_after: int = 15
     #: Whether the recovery key was shown and asked back.
     recovery_confirmed: bool = False
-    #: Ids of feelings the person typed themselves, newest first.
-    own_words: tuple[str, ...] = ()
+    #: Three places among the recovery words, each with a keyed digest of its word: what is asked back.
+    recovery_check: tuple[tuple[int, str], ...] = ()
     extra: dict[str, Any] = field(default_factory=dict)

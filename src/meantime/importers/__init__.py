@@ -1,0 +1,1 @@
+"""Files of other programs in, core records out. One file a source; nothing here writes."""

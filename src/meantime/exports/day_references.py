@@ -31,11 +31,11 @@ def day_numbers(lines: Sequence[Line], source_days: Mapping[str, str]) -> dict[s
 
 
 def references(line: Line, source_days: Mapping[str, str], numbers: Mapping[str, int]) -> str:
-    """The numbers of the days of one line, such as `1–3 6`; empty when one of them has no number."""
+    """The numbers of the days of one line, such as `1–3,6`; empty when one of them has no number."""
     days = _days_of(line, source_days)
     if not all(day in numbers for day in days):
         return ""
-    return " ".join(_runs(sorted(numbers[day] for day in days)))
+    return ",".join(_runs(sorted(numbers[day] for day in days)))
 
 
 def day_list(numbers: Mapping[str, int]) -> str:
@@ -56,5 +56,5 @@ def _runs(numbers: Iterable[int]) -> list[str]:
     runs = []
     for _, pairs in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
         run = [number for _, number in pairs]
-        runs.append(str(run[0]) if len(run) == 1 else f"{run[0]}{'–' if len(run) > 2 else ' '}{run[-1]}")
+        runs.append(str(run[0]) if len(run) == 1 else f"{run[0]}{'–' if len(run) > 2 else ','}{run[-1]}")
     return runs

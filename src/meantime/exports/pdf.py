@@ -29,6 +29,8 @@ Paper = Literal["a4", "us-letter"]
 _TEMPLATE = Path(__file__).parent / "typst" / "brief.typ"
 #: Longest line, remark, therapist and name on the page, in columns. Briefs made by the core stay far below.
 _LINE, _ASIDE, _THERAPIST, _NAME = 1200, 120, 60, 40
+#: A remark up to this long, in characters, is not broken over two rows.
+_SHORT = 20
 #: More lines than any page holds; it bounds the work for a brief that was not limited before.
 _MOST_LINES = 120
 #: More marks than the strip can show apart.
@@ -139,10 +141,16 @@ def _line_data(line: Line, refs: str) -> dict[str, Any]:
         "text": text,
         "quoted": line.quoted,
         "rtl": is_right_to_left(text),
-        "aside": printable(str(line.aside), _ASIDE) if line.aside else "",
+        "aside": _aside(line),
         "refs": refs,
         "rank": line.rank,
     }
+
+
+def _aside(line: Line) -> str:
+    """The remark of a line; a short one, such as a date, is held together on one row."""
+    said = printable(str(line.aside), _ASIDE) if line.aside else ""
+    return said.replace(" ", "\u00a0") if len(said) <= _SHORT else said
 
 
 def _mapped(value: Any, change: Callable[[str], str]) -> Any:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import groupby
 from pathlib import Path
 
 from meantime.core.brief.words import excerpt, width
@@ -37,7 +36,7 @@ def printable(text: str, columns: int) -> str:
 
 def plain(text: str) -> str:
     """The text with every character beyond Latin as `BOX`: the last resort when a page cannot be set."""
-    return "".join(c if c in BREAK + "“”…–·" or c.isprintable() and ord(c) < 0x180 else BOX for c in text)
+    return "".join(c if c in BREAK + "“”…–·" or (c.isprintable() and ord(c) < 0x180) else BOX for c in text)
 
 
 def is_right_to_left(text: str) -> bool:
@@ -50,9 +49,12 @@ def is_right_to_left(text: str) -> bool:
 
 
 def _kept(text: str) -> str:
-    pieces = []
-    for is_mark, run in groupby(map(_shown, text), key=lambda shown: bool(unicodedata.combining(shown or " "))):
-        pieces.extend(list(run)[:_MARKS] if is_mark else run)
+    pieces: list[str] = []
+    marks = 0
+    for shown in map(_shown, text):
+        marks = marks + 1 if shown and unicodedata.combining(shown) else 0
+        if marks <= _MARKS:
+            pieces.append(shown)
     return "".join(pieces)
 
 

@@ -24,10 +24,10 @@ MEANINGS: dict[str, str] = {
     "LP": "quiet, pleasant",
     "M": "mixed or not said",
 }
-#: Places for marks along the line; 6 points each on the narrower page.
-_PLACES = 80
+#: Places for marks along the line; 7 points each on the narrower page.
+_PLACES = 68
 #: Height of a stack of marks, in points, above its first mark; and the step between two marks.
-_STACK, _STEP = 19.0, 6.0
+_STACK, _STEP = 21.0, 7.0
 #: Longest span in days with a name under each day, with one under each Monday.
 _EACH_DAY, _EACH_WEEK = 15, 105
 
@@ -60,7 +60,7 @@ def strip_data(brief: Brief, marks: Sequence[SpanMark]) -> dict[str, Any]:
     for mark, place in zip(shown, places, strict=True):
         drawn.append({"x": place / (_PLACES - 1), "up": below[place] * step, "kind": mark.quadrant or "M"})
         below[place] += 1
-    rise = 10 + (highest - 1) * step
+    rise = 12 + (highest - 1) * step
     return {"marks": drawn, "rise": rise, "ticks": list(_ticks(brief)), "alt": _alt(brief, shown)}
 
 
@@ -88,7 +88,7 @@ def _ticks(brief: Brief) -> Iterator[dict[str, Any]]:
 
 
 def _alt(brief: Brief, marks: Sequence[SpanMark]) -> str:
-    counted = Counter(mark.quadrant or "M" for mark in marks)
+    counted: Counter[str] = Counter(mark.quadrant or "M" for mark in marks)
     kinds = [f"{meaning}: {counted[kind]}" for kind, meaning in MEANINGS.items() if counted[kind]]
     days = f"A line from {day_words(brief.first_day)} to {day_words(brief.last_day)}"
     return f"{days} with {count_phrase(len(marks), 'mark', 'marks')}. " + "; ".join(kinds)

@@ -180,9 +180,9 @@ def test_what_the_core_fits_on_a_page_stays_on_it() -> None:
     long_topics = [
         a_line(n, f"topic{n} " + "words of mine " * 24, quoted=True, section="topics") for n in range(20)
     ]
-    wide_words = [a_line(n, f"wide{n} " + "W" * 170, quoted=True) for n in range(40)]
+    shouted = [a_line(n, f"loud{n} " + "WHY AGAIN " * 17, quoted=True) for n in range(40)]
 
-    for lines in (long_topics, wide_words):
+    for lines in (long_topics, shouted):
         kept, _ = fit_to_page(lines, BriefChoices(id=""))
         for paper in PAPERS:
             text = text_of(brief_pdf(a_brief(list(kept)), paper=paper, marks=marks(200)))

@@ -1,0 +1,79 @@
+/**
+ * The outbox: notes that wait on this phone until the server can be reached. Only sealed bytes are stored; this
+ * phone itself cannot read them again.
+ */
+import { sealNote } from "./hpke.js";
+
+const KEY_URL = "/inbox/key";
+
+/** Remember the public key while there is a connection, so that sealing works without one. */
+export async function rememberKey() {
+  const answer = await fetch(KEY_URL, { credentials: "same-origin" });
+  if (answer.ok) await put("keys", { id: "recipient", ...(await answer.json()) });
+}
+
+/** Whether a note can be sealed here: a secure page, and a key seen before. */
+export async function canSeal() {
+  return Boolean(globalThis.crypto?.subtle) && Boolean(await get("keys", "recipient"));
+}
+
+/** Seal a note (the object of a plain journal line) and keep it until it is sent. */
+export async function keep(note) {
+  const recipient = await get("keys", "recipient");
+  const plain = new TextEncoder().encode(JSON.stringify(note));
+  const sealed = await sealNote(fromBase64(recipient.key), plain, recipient.person, note.id);
+  await put("notes", { id: note.id, sealed });
+}
+
+/** How many notes wait. */
+export async function waiting() {
+  return (await all("notes")).length;
+}
+
+/** Send what waits; what is not taken stays. Sending twice is harmless. Resolves to how many still wait. */
+export async function flush() {
+  const sendAll = async () => {
+    for (const note of await all("notes")) if (await send(note)) await remove("notes", note.id);
+  };
+  await (navigator.locks ? navigator.locks.request("meantime-outbox", sendAll) : sendAll());
+  return waiting();
+}
+
+async function send({ id, sealed }) {
+  const body = new FormData();
+  body.set("id", id);
+  body.set("sealed", toBase64(sealed));
+  body.set("csrfmiddlewaretoken", await formToken());
+  try {
+    return (await fetch("/inbox", { method: "POST", body, credentials: "same-origin" })).ok;
+  } catch {
+    return false; // still without a connection
+  }
+}
+
+/** A fresh token: the one in a page that was open offline may be stale. */
+async function formToken() {
+  const cookie = document.cookie.match(/(?:^|; )mt-form=([^;]+)/);
+  return cookie ? cookie[1] : "";
+}
+
+function store(name, mode, act) {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open("meantime", 1);
+    opening.onupgradeneeded = () => ["keys", "notes"].map((n) => opening.result.createObjectStore(n, { keyPath: "id" }));
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const work = opening.result.transaction(name, mode);
+      const asked = act(work.objectStore(name));
+      work.oncomplete = () => (opening.result.close(), resolve(asked.result));
+      work.onerror = () => reject(work.error);
+    };
+  });
+}
+
+const put = (name, value) => store(name, "readwrite", (rows) => rows.put(value));
+const get = (name, id) => store(name, "readonly", (rows) => rows.get(id));
+const all = (name) => store(name, "readonly", (rows) => rows.getAll());
+const remove = (name, id) => store(name, "readwrite", (rows) => rows.delete(id));
+const toBase64 = (data) => btoa(Array.from(data, (byte) => String.fromCharCode(byte)).join(""));
+const fromBase64 = (words) => Uint8Array.from(atob(words), (character) => character.charCodeAt(0));

@@ -1,0 +1,36 @@
+{% load static %}/**
+ * The service worker keeps an empty shell only: the capture box, support, and their files. Never a page with notes.
+ */
+const SHELL = "meantime-{{ version }}";
+const PAGES = ["/offline", "/support"];
+const FILES = [{% for file in files %}"{% static file %}", {% endfor %}];
+
+self.addEventListener("install", (event) => {
+  const fetchFresh = (url) => new Request(url, { cache: "reload", credentials: "omit" });
+  event.waitUntil(caches.open(SHELL).then((shell) => shell.addAll([...PAGES, ...FILES].map(fetchFresh))));
+  self.skipWaiting();
+});
+
+self.addEventListener("activate", (event) => {
+  const drop = (names) => Promise.all(names.filter((name) => name !== SHELL).map((name) => caches.delete(name)));
+  event.waitUntil(caches.keys().then(drop).then(() => self.clients.claim()));
+});
+
+self.addEventListener("fetch", (event) => {
+  const url = new URL(event.request.url);
+  if (event.request.method !== "GET" || url.origin !== self.location.origin) return;
+  if (url.pathname.startsWith("/static/")) event.respondWith(fromShell(event.request));
+  else if (event.request.mode === "navigate") event.respondWith(fromServer(event.request, url.pathname));
+});
+
+async function fromShell(request) {
+  return (await caches.match(request)) ?? fetch(request);
+}
+
+async function fromServer(request, path) {
+  try {
+    return await fetch(request);
+  } catch {
+    return caches.match(path.startsWith("/support") ? "/support" : "/offline");
+  }
+}

@@ -46,14 +46,14 @@ class BackupReport:
     opened: int | None = None
 
 
-def back_up(home: Path, *, now: datetime) -> Iterator[bytes]:
-    """The backup of everybody, piece by piece, from one moment. Needs no key; writers go on writing.
+def back_up(home: Path, *, now: datetime, only: UUID | None = None) -> Iterator[bytes]:
+    """The backup of everybody (or of one person), piece by piece, from one moment. Needs no key; writers go on.
 
     What waits in the letterbox is read first: a note that moves into the store meanwhile is there twice, never not.
     """
     dropped = {person: _letters(home, person) for person, _ in letterbox.find_people(home)}
     with store.one_snapshot():
-        everybody = list(people.keyring_rows())
+        everybody = [row for row in people.keyring_rows() if only in (None, row.person)]
         ids = [row.person for row in everybody]
         tables = {
             "keyring.jsonl": everybody,

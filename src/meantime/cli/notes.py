@@ -1,0 +1,192 @@
+"""`meantime note`: from words to a sealed note in a tenth of a second. Loads neither Django nor the journal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+from uuid import UUID, uuid4
+
+import click
+
+from meantime.cli import clock
+from meantime.cli.plain import empty_journal_bytes, journal_option, problem_lines, write_safely
+from meantime.cli.speaking import Trouble, give, give_json, say
+from meantime.core.lines import line_of, read_journal
+from meantime.core.moments import local_time
+from meantime.core.notes import SEVERITY_WORDS, CopingSkill, Emotion, Note, Symptom, find_problems
+from meantime.storage import letterbox
+from meantime.storage.environment import data_folder
+from meantime.vault.inbox import seal_to
+
+Part = TypeVar("Part")
+
+_NO_JOURNAL = (
+    "There is no journal here yet, so nothing was kept.\n"
+    "Type `meantime` to start one, or `meantime note --journal FILE` for a plain file."
+)
+_SEVERAL = (
+    "Several people keep a journal here, so this note was not kept: it does not say whose it is.\n"
+    "Type `meantime serve` and write it in the browser."
+)
+
+
+@click.command(short_help="Keep a note. Works while the journal is locked.")
+@click.argument("text", nargs=-1)
+@click.option(
+    "--at", "said_at", metavar="TIME", help="When: 08:10, yesterday 22:00, mon 8:10 or 2026-11-16 08:10."
+)
+@click.option("--feel", multiple=True, metavar="NAME[:0-10]", help="A feeling, perhaps with its strength.")
+@click.option("--trigger", multiple=True, metavar="WORDS", help="What set it off.")
+@click.option(
+    "--symptom", multiple=True, metavar="NAME[:0-3]", help="What body or mind did: 0 none to 3 severe."
+)
+@click.option(
+    "--did", multiple=True, metavar="SKILL[:0-10-0-10]", help="What you did, with before and after: walk:7-5."
+)
+@click.option("--private", is_flag=True, help="Keep it out of every brief.")
+@journal_option
+@click.option("--json", "as_json", is_flag=True, help="Print the id as JSON.")
+def note(text: tuple[str, ...], journal_file: str | None, as_json: bool, **parts: Any) -> None:
+    """Keep a note. Works while the journal is locked.
+
+    Without TEXT you are asked for it, which keeps it out of the shell's history; `-` reads it from standard input.
+    The note is sealed at once and waits until you next unlock. Words that begin with a dash come after `--`.
+    """
+    keep = _keeper(journal_file)
+    kept = _note_from(text, parts, sealed=journal_file is None)
+    keep(kept)
+    say("Kept.")
+    if as_json:
+        give_json({"id": kept.id})
+    else:
+        give(kept.id)
+
+
+def _keeper(journal_file: str | None) -> Callable[[Note], None]:
+    """Where the note will go, made sure of before anything is asked."""
+    if journal_file is not None:
+        return _plain_keeper(journal_file)
+    home = data_folder()
+    people = letterbox.find_people(home)
+    if len(people) != 1:
+        raise Trouble(_SEVERAL if people else _NO_JOURNAL)
+    person_id, public = people[0]
+
+    def keep(kept: Note) -> None:
+        sealed = seal_to(public, line_of(kept).encode(), person=person_id, id=UUID(kept.id))
+        letterbox.drop(home, person_id, UUID(kept.id), sealed)
+
+    return keep
+
+
+def _plain_keeper(name: str) -> Callable[[Note], None]:
+    path = Path(name)
+    if path.exists():
+        with path.open(encoding="utf-8-sig", errors="replace") as file:
+            _, problems = read_journal([file.readline()])
+        if problems:
+            raise Trouble(problem_lines(name, problems) + " Nothing was kept.")
+
+    def keep(kept: Note) -> None:
+        if not path.exists():
+            write_safely(path, empty_journal_bytes("", clock.machine_zone()))
+        _append(path, line_of(kept))
+
+    return keep
+
+
+def _append(path: Path, line: str) -> None:
+    """Add one line, on disk for good before this returns."""
+    with path.open("rb+") as file:
+        end = file.seek(0, os.SEEK_END)
+        file.seek(max(0, end - 1))
+        before = b"" if file.read(1) == b"\n" else b"\n"
+        file.write(before + line.encode() + b"\n")
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _note_from(text: tuple[str, ...], parts: dict[str, Any], *, sealed: bool) -> Note:
+    zone, now = clock.machine_zone(), clock.now()
+    made = Note(
+        id=str(uuid4()),
+        at=_moment(parts["said_at"], zone, now),
+        tz=zone,
+        text=_words(text, has_parts=any(parts[name] for name in ("feel", "trigger", "symptom", "did"))),
+        private=parts["private"],
+        emotions=tuple(_feeling(said) for said in parts["feel"]),
+        triggers=tuple(_clean(said) for said in parts["trigger"]),
+        symptoms=tuple(_symptom(said) for said in parts["symptom"]),
+        coping=tuple(_skill(said) for said in parts["did"]),
+        written_locked=sealed,
+    )
+    if problems := find_problems(made, now=now):
+        raise click.UsageError(" ".join(f"{p.what} {p.what_to_do}" for p in problems) + " Nothing was kept.")
+    return made
+
+
+def _words(text: tuple[str, ...], *, has_parts: bool) -> str:
+    """The words from the command line, from standard input, or asked for."""
+    if text and text != ("-",):
+        return _clean(" ".join(text))
+    if has_parts and not text:
+        return ""
+    if sys.stdin.isatty() and not text:
+        return str(click.prompt("What happened?", default="", show_default=False, err=True))
+    return sys.stdin.buffer.read().decode("utf-8", errors="replace").strip("\n")
+
+
+def _moment(said: str | None, zone: str, now: datetime) -> datetime:
+    if said is None:
+        return local_time(now, zone)
+    moment = clock.read_moment(said, tz=zone, now=now)
+    if moment is None:
+        raise click.UsageError(
+            "--at is not a time Meantime can read. Use 08:10, yesterday 22:00 or 2026-11-16 08:10."
+        )
+    return moment
+
+
+def _feeling(said: str) -> Emotion:
+    name, number = _split(said)
+    return Emotion(name=name, intensity=_number(number, "--feel", "anxious:7") if number else None)
+
+
+def _symptom(said: str) -> Symptom:
+    name, number = _split(said)
+    if number in SEVERITY_WORDS:
+        return Symptom(name=name, severity=SEVERITY_WORDS.index(number))
+    return Symptom(name=name, severity=_number(number, "--symptom", "tight chest:2") if number else None)
+
+
+def _skill(said: str) -> CopingSkill:
+    name, numbers = _split(said)
+    if not numbers:
+        return CopingSkill(skill=name)
+    before, dash, after = numbers.partition("-")
+    example = "slow breathing:7-5"
+    return CopingSkill(
+        skill=name,
+        before=_number(before, "--did", example),
+        after=_number(after, "--did", example) if dash else None,
+    )
+
+
+def _split(said: str) -> tuple[str, str]:
+    name, _, number = _clean(said).partition(":")
+    return name.strip(), number.strip()
+
+
+def _clean(said: str) -> str:
+    """The words without bytes that are no text in any encoding, which a shell can pass on."""
+    return said.encode(errors="replace").decode()
+
+
+def _number(said: str, option: str, example: str) -> int:
+    if not (said.isascii() and said.isdigit() and len(said) < 4):
+        raise click.UsageError(f"{option} takes a whole number after the colon, such as `{example}`.")
+    return int(said)

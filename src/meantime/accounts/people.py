@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from meantime.accounts.models import Keyring, OpenSession, Person
-from meantime.vault.errors import WrongKey
+from meantime.vault.errors import Damaged, WrongKey
 from meantime.vault.inbox import Identity, new_identity, open_identity, seal_identity
 from meantime.vault.keys import DataKey, derive_keys, new_data_key
 from meantime.vault.profiles import Argon2Profile
@@ -161,9 +161,18 @@ def public_key_of(person_id: UUID) -> bytes:
 
 
 def identity_of(opened: Opened) -> Identity:
-    """The key pair that opens the inbox."""
-    sealed = bytes(_keyring(opened.person_id).sealed_identity)
-    return open_identity(derive_keys(opened.data_key), sealed, person=opened.person_id)
+    """The key pair that opens the inbox.
+
+    Raises:
+        Damaged: the stored public key is not the one of this pair, so notes may have gone to somebody else.
+    """
+    keyring = _keyring(opened.person_id)
+    identity = open_identity(
+        derive_keys(opened.data_key), bytes(keyring.sealed_identity), person=opened.person_id
+    )
+    if identity.public != bytes(keyring.public_key):
+        raise Damaged("the public inbox key was exchanged")
+    return identity
 
 
 def erase_person(person_id: UUID) -> None:

@@ -81,7 +81,7 @@ def test_a_skill_is_told_with_verdicts_and_ratings_but_no_claim() -> None:
     )
 
     assert said(brief, "did") == [
-        "Slow breathing 3 times: helped a bit 2, no change 1; usually 6.5 before and 5.5 after"
+        "Slow breathing 3 times: helped a bit twice, no change once; usually 6.5 before and 5.5 after"
     ]
 
 
@@ -174,7 +174,7 @@ def test_practice_says_how_often_and_what_was_learned() -> None:
     )
 
     assert said(brief, "practice") == [
-        "One thought record: did some 1, not this time 1",
+        "One thought record: did some once, not this time once",
         "It was shorter.",
         "too tired",
     ]

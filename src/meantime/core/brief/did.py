@@ -72,7 +72,7 @@ def _verdicts(uses: Sequence[CopingSkill]) -> str:
     counted = Counter(used.helped for used in uses if used.helped)
     words = {"worse": "worse", "no change": "no change", "a bit": "helped a bit", "a lot": "helped a lot"}
     return ", ".join(
-        f"{words[verdict]} {counted[verdict]}" for verdict in reversed(HELPED) if counted[verdict]
+        f"{words[verdict]} {times(counted[verdict])}" for verdict in reversed(HELPED) if counted[verdict]
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from meantime.core.brief.words import OPENING_COLUMNS, excerpt
+from meantime.core.brief.words import OPENING_COLUMNS, excerpt, times
 from meantime.core.briefs import Line, SectionName
 from meantime.core.homework import OUTCOME_WORDS, Attempt, Homework
 from meantime.core.journal import JournalReader
@@ -102,7 +102,7 @@ def _practice_group(homework: Homework | None, attempts: Sequence[Attempt], rank
     name = homework.title if homework and homework.title else attempts[0].exercise.replace("_", " ")
     counted = Counter(attempt.outcome for attempt in attempts)
     said = ", ".join(
-        f"{words} {counted[outcome]}"  # type: ignore[index]
+        f"{words} {times(counted[outcome])}"  # type: ignore[index]
         for outcome, words in OUTCOME_WORDS.items()
         if counted[outcome]  # type: ignore[index]
     )

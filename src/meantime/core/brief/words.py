@@ -14,6 +14,8 @@ QUOTE_COLUMNS = 180
 #: Longest opening sentence on the page, in columns; about four printed lines.
 OPENING_COLUMNS = 360
 
+#: Invisible characters inside emoji families and Persian words.
+_JOINERS = "\u200c\u200d"
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -36,7 +38,7 @@ def short_day(at: datetime, tz: str) -> str:
 
 def excerpt(words: str, columns: int = QUOTE_COLUMNS) -> str:
     """The words on one line, cut at a word with an ellipsis when wider than `columns`."""
-    line = " ".join("".join(c if c.isprintable() else " " for c in words).split())
+    line = " ".join("".join(c if c.isprintable() or c in _JOINERS else " " for c in words).split())
     if width(line) <= columns:
         return line
     cut = _cut(line, columns - 1)

@@ -53,7 +53,9 @@ def test_the_same_file_twice_adds_nothing(ana: Someone) -> None:
 
 
 def test_with_a_bad_line_nothing_comes_in_and_the_line_is_named(ana: Someone) -> None:
-    data = plain_journal(a_note()) + b'{"kind": "note", "id": "x"}\n' + plain_journal(a_note()).split(b"\n")[1]
+    data = (
+        plain_journal(a_note()) + b'{"kind": "note", "id": "x"}\n' + plain_journal(a_note()).split(b"\n")[1]
+    )
 
     preview = preview_import(ana.journal, data, "sam.jsonl")
 

@@ -17,8 +17,10 @@ MAX_UNPACKED = 256 * MIB
 MAX_TEXT = 32 * MIB
 #: Most values (numbers, words, lists) in one JSON text. Twenty thousand notes hold about half a million.
 MAX_VALUES = 2_500_000
-#: Most notes or records in one file: 34 years at four a day.
-MAX_RECORDS = 50_000
+#: Most notes in one file of another program: 27 years at four a day.
+MAX_RECORDS = 40_000
+#: Most records of any kind in one plain journal.
+MAX_JOURNAL = 100_000
 
 
 def refused(what: str, what_to_do: str, *, where: str = "file") -> ImportRefused:
@@ -48,7 +50,9 @@ def raise_if_too_many(count: int, limit: int = MAX_RECORDS) -> None:
         ImportRefused: there are more.
     """
     if count > limit:
-        raise refused(f"This file holds more than {limit:,} notes.", "Export a shorter time, then try again.")
+        raise refused(
+            f"This file holds more than {limit:,} records.", "Export a shorter time, then try again."
+        )
 
 
 def raise_if_too_dense(text: bytes) -> None:

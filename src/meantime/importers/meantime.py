@@ -14,6 +14,7 @@ from meantime.core.others import OtherRecord
 from meantime.core.problems import Problem
 from meantime.importers.base import Extract, Importer, ImportRefused
 from meantime.importers.limits import (
+    MAX_JOURNAL,
     MAX_TEXT,
     raise_if_too_dense,
     raise_if_too_large,
@@ -52,7 +53,7 @@ def extract(data: bytes, *, answers: Mapping[str, str], tz: str) -> Extract:
     if encoding_of(data) != "utf-8-sig":
         raise refused("A plain journal is written in UTF-8.", "Save it as UTF-8, then try again.")
     raise_if_too_dense(data)
-    raise_if_too_many(data.count(b"\n") - 1)
+    raise_if_too_many(data.count(b"\n") - 1, MAX_JOURNAL)
     journal, problems = read_journal(_lines(data))
     if problems and problems[0].where == "line 1":
         raise ImportRefused(problems[0])

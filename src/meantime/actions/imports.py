@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import zlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID, uuid5
 
@@ -123,10 +123,12 @@ def _preview(journal: Journal, source: str, extract: Extract) -> Preview:
 
 def _belongs_to_journals(record: Record) -> bool:
     """Settings and files that wait belong to one person's store, not to their journal."""
-    return not isinstance(record, Profile) and not (isinstance(record, OtherRecord) and record.kind == PENDING)
+    return not isinstance(record, Profile) and not (
+        isinstance(record, OtherRecord) and record.kind == PENDING
+    )
 
 
-def _known_ids(person_id: UUID, ids: Sequence[str]) -> Collection[str]:
+def _known_ids(person_id: UUID, ids: Sequence[str]) -> set[str]:
     known: set[str] = set()
     for start in range(0, len(ids), _BATCH):
         part = SealedRecord.objects.filter(person_id=person_id, id__in=ids[start : start + _BATCH])

@@ -1,3 +1,5 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
 
-urlpatterns = []
+from meantime.web.patterns import views
+
+urlpatterns = [path("patterns", views.patterns, name="patterns")]

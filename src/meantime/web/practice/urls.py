@@ -1,3 +1,5 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
 
-urlpatterns = []
+from meantime.web.practice import views
+
+urlpatterns = [path("practice", views.practice, name="practice")]

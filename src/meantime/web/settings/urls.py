@@ -1,3 +1,14 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
 
-urlpatterns = []
+from meantime.web.settings import lock_views, views
+
+urlpatterns = [
+    path("settings", views.settings, name="settings"),
+    path("settings/look", views.look, name="settings-look"),
+    path("settings/place", views.place, name="settings-place"),
+    path("settings/name", views.name, name="settings-name"),
+    path("settings/about", views.about, name="settings-about"),
+    path("settings/lock", lock_views.lock, name="settings-lock"),
+    path("settings/passphrase", lock_views.passphrase, name="settings-passphrase"),
+    path("settings/recovery-key", lock_views.recovery_key, name="settings-recovery-key"),
+]

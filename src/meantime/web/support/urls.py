@@ -1,3 +1,5 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
 
-urlpatterns = []
+from meantime.web.support import views
+
+urlpatterns = [path("support", views.support, name="support")]

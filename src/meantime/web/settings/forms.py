@@ -1,0 +1,184 @@
+"""Forms of the settings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from django import forms
+
+from meantime.accounts.people import LONGEST_PASSPHRASE, SHORTEST_PASSPHRASE
+from meantime.content.loader import NO_COUNTRY, countries
+from meantime.core.moments import is_zone, zone_names
+
+#: So few different characters are a pattern, not a passphrase.
+FEWEST_DIFFERENT = 5
+#: Groups of zones that are places; the others are old names for the same.
+_REGIONS = (
+    "Africa",
+    "America",
+    "Antarctica",
+    "Arctic",
+    "Asia",
+    "Atlantic",
+    "Australia",
+    "Europe",
+    "Indian",
+    "Pacific",
+)
+
+
+class LookForm(forms.Form):
+    """How pages look on this device."""
+
+    theme = forms.ChoiceField(
+        label="Colours",
+        choices=[("system", "Like this device"), ("light", "Light"), ("dark", "Dark")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose one of the three.", "invalid_choice": "Choose one of the three."},
+    )
+    text = forms.ChoiceField(
+        label="Text size",
+        choices=[("100", "Usual"), ("115", "Larger"), ("130", "Large"), ("150", "Very large")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose one of the four.", "invalid_choice": "Choose one of the four."},
+    )
+    hand = forms.ChoiceField(
+        label="The hand that holds the phone",
+        choices=[("right", "Right"), ("left", "Left")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose a side.", "invalid_choice": "Choose a side."},
+    )
+
+
+class PlaceForm(forms.Form):
+    """Language, country and time zone."""
+
+    language = forms.ChoiceField(
+        label="Dates are written like",
+        choices=[("en-GB", "23 November 2026"), ("en-US", "November 23, 2026")],
+        error_messages={"required": "Choose one.", "invalid_choice": "Choose one of the two."},
+    )
+    country = forms.ChoiceField(
+        label="Country",
+        help_text="For emergency numbers and paper size.",
+        error_messages={
+            "required": "Choose a country, or “Not in this list”.",
+            "invalid_choice": "Choose a country from the list.",
+        },
+    )
+    tz = forms.ChoiceField(
+        label="Time zone",
+        help_text="New notes are written in this zone. Older notes keep theirs.",
+        error_messages={
+            "required": "Choose a time zone.",
+            "invalid_choice": "There is no time zone with this name. Choose one from the list.",
+        },
+    )
+
+    def __init__(self, *args: Any, now_in: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        named = sorted((country.name, country.code) for country in countries())
+        self.fields["country"].choices = [
+            *((code, name) for name, code in named),
+            (NO_COUNTRY, "Not in this list"),
+        ]
+        self.fields["tz"].choices = zone_choices(now_in)
+
+    def clean_tz(self) -> str:
+        tz: str = self.cleaned_data["tz"]
+        if not is_zone(tz):
+            raise forms.ValidationError("There is no time zone with this name. Choose one from the list.")
+        return tz
+
+
+class NameForm(forms.Form):
+    """What the brief calls the person."""
+
+    name = forms.CharField(
+        label="Name or initials",
+        required=False,
+        max_length=80,
+        help_text="Printed at the top of your brief. You can leave it empty.",
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"max_length": "Use at most 80 characters."},
+    )
+
+
+class LockForm(forms.Form):
+    """When the journal locks itself."""
+
+    lock_after = forms.IntegerField(
+        label="Minutes without use",
+        min_value=1,
+        max_value=60,
+        help_text="1 to 60. Then the journal locks itself.",
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+        error_messages={
+            "required": "Write a number from 1 to 60.",
+            "invalid": "Write a whole number from 1 to 60.",
+            "min_value": "Use 1 minute or more.",
+            "max_value": "Use 60 minutes or fewer.",
+        },
+    )
+
+
+def passphrase_field(label: str, *, new: bool = False, hint: str = "") -> forms.CharField:
+    """A passphrase: never trimmed; paste and password managers are welcome."""
+    return forms.CharField(
+        label=label,
+        strip=False,
+        max_length=LONGEST_PASSPHRASE,
+        help_text=hint,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password" if new else "current-password"}),
+        error_messages={
+            "required": "Write your passphrase.",
+            "max_length": f"Use at most {LONGEST_PASSPHRASE} characters.",
+        },
+    )
+
+
+class PassphraseForm(forms.Form):
+    """The old passphrase, and a new one twice."""
+
+    old = passphrase_field("Your passphrase now")
+    new = passphrase_field(
+        "New passphrase",
+        new=True,
+        hint=f"At least {SHORTEST_PASSPHRASE} characters. Four or five words you can picture work well.",
+    )
+    again = passphrase_field("New passphrase once more", new=True)
+
+    def clean_new(self) -> str:
+        passphrase: str = self.cleaned_data["new"]
+        if len(passphrase) < SHORTEST_PASSPHRASE:
+            raise forms.ValidationError(
+                f"This has {len(passphrase)} characters. Use at least {SHORTEST_PASSPHRASE}: add a word or two."
+            )
+        if len(set(passphrase)) < FEWEST_DIFFERENT:
+            raise forms.ValidationError("This repeats a few characters. Use four or five different words.")
+        return passphrase
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("new") and cleaned.get("again") and cleaned["new"] != cleaned["again"]:
+            self.add_error("again", "The two passphrases differ. Write the same one twice.")
+        return cleaned
+
+
+class ConfirmForm(forms.Form):
+    """The passphrase, asked again."""
+
+    passphrase = passphrase_field("Your passphrase")
+
+
+def zone_choices(now_in: str) -> list[tuple[str, Any]]:
+    """Zones by region for a plain select; a zone in use that is none of them stays at the top."""
+    regions: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for zone in sorted(zone_names()):
+        region, _, place = zone.partition("/")
+        if region in _REGIONS:
+            regions[region].append((zone, place.replace("_", " ").replace("/", ", ")))
+    listed = {zone for zones in regions.values() for zone, _ in zones}
+    first = [zone for zone in dict.fromkeys((now_in, "UTC")) if zone not in listed]
+    return [*((zone, zone) for zone in first), *regions.items()]

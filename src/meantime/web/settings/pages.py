@@ -1,0 +1,86 @@
+"""What the list of settings shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from meantime.content.loader import find_country
+from meantime.core.phrases import count_phrase
+from meantime.core.profile import Profile
+
+#: What is said after a form, by the name in the address.
+KEPT = {
+    "look": "Your look is kept on this device.",
+    "place": "Language, country and time zone are kept.",
+    "name": "Your name is kept.",
+    "lock": "The time is kept.",
+    "passphrase": "Your new passphrase works from now on. Other browsers are locked.",
+}
+_THEMES = {"system": "like this device", "light": "light", "dark": "dark"}
+_DATES = {"en-GB": "23 November", "en-US": "November 23"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """One row of the list."""
+
+    #: Name of the address.
+    url: str
+    title: str
+    #: What it is set to, or what it does.
+    now: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingGroup:
+    """Rows under one heading."""
+
+    heading: str
+    rows: tuple[Setting, ...]
+
+
+def settings_page(profile: Profile, cookies: Mapping[str, str]) -> tuple[SettingGroup, ...]:
+    """Every setting with its present value."""
+    return (
+        SettingGroup(heading="You", rows=(_name(profile), _place(profile), _look(cookies))),
+        SettingGroup(heading="Lock", rows=_lock(profile)),
+        SettingGroup(heading="Your data", rows=_DATA),
+        SettingGroup(heading="About", rows=(_ABOUT,)),
+    )
+
+
+def _name(profile: Profile) -> Setting:
+    return Setting(url="settings-name", title="Your name", now=profile.name or "Not on your brief yet")
+
+
+def _place(profile: Profile) -> Setting:
+    country = find_country(profile.country)
+    parts = (country.name if country else "No country chosen", profile.tz.replace("_", " "))
+    style = _DATES.get(profile.language, profile.language)
+    return Setting(url="settings-place", title="Language and country", now=" · ".join((*parts, style)))
+
+
+def _look(cookies: Mapping[str, str]) -> Setting:
+    theme, size = _THEMES.get(cookies.get("mt-theme", ""), "like this device"), cookies.get("mt-text", "100")
+    now = f"Colours {theme}" + (f" · text {size} %" if size.isdigit() and size != "100" else "")
+    return Setting(url="settings-look", title="Look", now=now)
+
+
+def _lock(profile: Profile) -> tuple[Setting, ...]:
+    minutes = count_phrase(profile.lock_after, "minute", "minutes")
+    sheet = "Asked back once" if profile.recovery_confirmed else "24 words that open your journal"
+    return (
+        Setting(url="settings-lock", title="Lock", now=f"After {minutes} without use"),
+        Setting(url="settings-passphrase", title="Change the passphrase", now="Locks your other browsers"),
+        Setting(url="settings-recovery-key", title="Recovery key", now=sheet),
+    )
+
+
+_DATA = (
+    Setting(url="import", title="Bring notes in", now="From a file of another app, or of Meantime"),
+    Setting(url="export", title="Take your notes out", now="As files you can read"),
+    Setting(url="backup", title="Backup", now="One sealed file to keep safe"),
+    Setting(url="erasure", title="Delete everything", now="For good"),
+)
+_ABOUT = Setting(url="settings-about", title="What Meantime is", now="And what it is not")

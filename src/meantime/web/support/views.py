@@ -1,0 +1,36 @@
+"""Support: works signed out, locked, and from a copy kept for offline."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from meantime.content.loader import find_country
+from meantime.web.base.access import anyone
+from meantime.web.base.cookies import set_look
+from meantime.web.support.pages import ELSEWHERE, support_page
+
+
+@anyone
+@require_safe
+def support(request: HttpRequest) -> HttpResponse:
+    """Numbers of the country, one thing to do now, and the person's own plan when the journal is open.
+
+    The country is chosen by a GET form: it has to work on a page kept for offline, whose form token is long stale.
+    """
+    chosen = request.GET.get("country", "").upper()
+    country = chosen if chosen == ELSEWHERE or find_country(chosen) else _known_country(request)
+    page = support_page(country, journal=request.journal, today=request.now.date())
+    response = render(request, "support/support.html", {"page": page})
+    if country == chosen:
+        set_look(request, response, country=country)
+    return response
+
+
+def _known_country(request: HttpRequest) -> str:
+    """From this device, else from the open journal; never guessed from the address of the browser."""
+    kept = request.COOKIES.get("mt-country", "").upper()
+    if find_country(kept):
+        return kept
+    return (request.journal.profile.country if request.journal else "") or ELSEWHERE

@@ -1,0 +1,103 @@
+"""Practice shows what was agreed and what was tried, in the person's words."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from uuid import uuid4
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from meantime.core.homework import Attempt, Homework
+from tests.people import Someone, a_session
+
+NOW = datetime.now(UTC)
+TODAY = NOW.date()
+
+
+def homework(title: str, set_on: date | None = TODAY, due_on: date | None = None) -> Homework:
+    """Homework from a session."""
+    return Homework(
+        id=str(uuid4()), exercise="breathing", title=title, set_by="therapist", set_on=set_on, due_on=due_on
+    )
+
+
+def attempt(of: Homework | None, **more: object) -> Attempt:
+    """One go at it."""
+    values = {"exercise": "breathing", "at": NOW - timedelta(hours=3), "outcome": "did_some"} | more
+    return Attempt(id=str(uuid4()), homework=of.id if of else None, **values)  # type: ignore[arg-type]
+
+
+def test_an_empty_page_is_kind(ana: Someone) -> None:
+    assert "Nothing to practise yet." in ana.browser.get("/practice").content.decode()
+
+
+def test_agreed_now_comes_before_earlier_with_what_was_tried(ana: Someone) -> None:
+    now, old = homework("Breathe on the train"), homework("Write it down", TODAY - timedelta(days=30))
+    ana.keeps(old, now, a_session((NOW - timedelta(days=2)).isoformat()))
+    ana.keeps(attempt(now, helped=4, learned="Three minutes is enough"))
+    ana.keeps(attempt(old, outcome="not_this_time", barrier="No quiet place"))
+
+    page = ana.browser.get("/practice").content.decode()
+
+    order = [
+        "Agreed now",
+        "Breathe on the train",
+        "did some",
+        "Three minutes is enough",
+        "Earlier",
+        "Write it down",
+    ]
+    assert [page.index(words) for words in order] == sorted(page.index(words) for words in order)
+    assert "helped 4 of 10" in page
+    assert "No quiet place" in page
+    assert "not this time" in page
+
+
+def test_homework_that_is_still_ahead_counts_as_now(ana: Someone) -> None:
+    ana.keeps(homework("A long one", TODAY - timedelta(days=30), TODAY + timedelta(days=7)))
+    ana.keeps(a_session((NOW - timedelta(days=2)).isoformat()))
+
+    page = ana.browser.get("/practice").content.decode()
+
+    assert "Agreed now" in page
+    assert "Earlier" not in page
+
+
+def test_what_belongs_to_no_homework_is_shown_too(ana: Someone) -> None:
+    ana.keeps(attempt(None, learned="On my own"), attempt(homework("erased"), learned="Homework gone"))
+
+    page = ana.browser.get("/practice").content.decode()
+
+    assert "Done for its own sake" in page
+    assert "On my own" in page
+    assert "Homework gone" in page
+
+
+def test_an_exercise_of_a_newer_version_is_named_plainly(ana: Someone) -> None:
+    ana.keeps(Homework(id=str(uuid4()), exercise="worry_time", set_on=TODAY))
+
+    assert "Worry time" in ana.browser.get("/practice").content.decode()
+
+
+def test_strangers_see_nothing_of_it(ana: Someone, chris: Someone) -> None:
+    ana.keeps(homework("canary"))
+
+    assert "canary" not in chris.browser.get("/practice").content.decode()
+
+
+def test_a_locked_browser_goes_to_the_lock(ana: Someone) -> None:
+    ana.browser.cookies.pop("mt-session")
+
+    assert ana.browser.get("/practice").headers["Location"] == "/unlock?next=/practice"
+
+
+def test_twice_the_homework_takes_the_same_number_of_queries(ana: Someone) -> None:
+    counts = []
+    for _ in range(2):
+        ana.keeps(*(attempt(ana.keeps(homework("one"))) for _ in range(5)))
+        with CaptureQueriesContext(connection) as queries:
+            ana.browser.get("/practice")
+        counts.append(len(queries))
+
+    assert counts[0] == counts[1] <= 8

@@ -9,6 +9,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from meantime.accounts.models import Keyring, OpenSession, Person
@@ -176,10 +177,20 @@ def test_a_restore_drill_while_a_writer_goes_on(tmp_path: Path) -> None:
 
 
 def _drill(home: Path, *arguments: object) -> str:
+    """Run one half on a machine of its own: an own data folder and, on PostgreSQL, an own database."""
     environment = os.environ | {"MEANTIME_HOME": str(home), "PYTHONPATH": "src:."}
+    if url := environment.get("DATABASE_URL", ""):
+        environment["DATABASE_URL"] = _fresh_database(url, f"drill_{home.name}")
     command = [sys.executable, "-m", "tests.actions.restore_drill", *map(str, arguments)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True, timeout=60)
     return done.stdout
+
+
+def _fresh_database(url: str, name: str) -> str:
+    with psycopg.connect(url, autocommit=True) as postgres:
+        postgres.execute(f"DROP DATABASE IF EXISTS {name}")
+        postgres.execute(f"CREATE DATABASE {name}")
+    return url.rpartition("/")[0] + f"/{name}"
 
 
 def _all_bytes(path: Path) -> bytes:

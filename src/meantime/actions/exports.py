@@ -1,11 +1,14 @@
-"""Taking everything out, as files that other programs read. Nothing is written to disk here."""
+"""Taking everything out, as files that other programs read. Nothing is written to disk here.
+
+Every function opens all records before it returns, so that `journal.damaged` then names those left out.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from meantime.actions.imports import PENDING
-from meantime.core.journal import Record
+from meantime.core.journal import MemoryJournal, Record
 from meantime.core.others import OtherRecord
 from meantime.exports.markdown import journal_markdown
 from meantime.exports.plain_journal import write_plain_journal
@@ -28,7 +31,8 @@ def export_csv(journal: Journal) -> Iterator[bytes]:
 
 def export_markdown(journal: Journal) -> Iterator[bytes]:
     """Everything as one text to read."""
-    return _pieces(part.encode() for part in journal_markdown(journal))
+    memory = MemoryJournal(records=tuple(records_to_export(journal)), name=journal.name, tz=journal.tz)
+    return _pieces(part.encode() for part in journal_markdown(memory))
 
 
 def records_to_export(journal: Journal) -> list[Record]:

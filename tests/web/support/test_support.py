@@ -94,6 +94,12 @@ def test_an_open_journal_brings_its_country_and_the_plan(ana: Someone) -> None:
     assert "Making things safer around me" not in page
 
 
+def test_the_choice_of_this_device_counts_more_than_the_journal(ana: Someone) -> None:
+    page_of(ana.browser, "/support?country=XX")
+
+    assert 'href="tel:911"' in page_of(ana.browser)
+
+
 def test_a_locked_browser_sees_no_plan(ana: Someone) -> None:
     ana.keeps(PLAN)
     ana.browser.cookies.pop("mt-session")

@@ -62,6 +62,23 @@ def test_after_several_wrong_ones_there_is_a_wait(ana: Someone) -> None:
     assert "then try again. Your journal is safe." in response.content.decode()
 
 
+def test_a_damaged_record_is_told_before_a_file_without_it_is_made(ana: Someone) -> None:
+    from meantime.storage.models import SealedRecord
+
+    note = ana.keeps(a_note(text="damaged one"))
+    ana.keeps(a_note(text="whole one"))
+    SealedRecord.objects.filter(person_id=ana.journal.person_id, id=note.id).update(sealed=b"broken")
+    for form in ("journal", "csv", "markdown"):
+        given = {"form": form, "passphrase": PASSPHRASE}
+
+        told = ana.browser.post("/exports", given)
+        made = ana.browser.post("/exports", given | {"anyway": "yes"})
+
+        assert told.status_code == 409
+        assert "1 record cannot be opened here" in told.content.decode()
+        assert b"whole one" in b"".join(made.streaming_content)
+
+
 def test_the_page_says_that_the_file_is_not_encrypted(ana: Someone) -> None:
     assert "This file is not encrypted." in ana.browser.get("/export").content.decode()
 

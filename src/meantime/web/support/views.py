@@ -20,7 +20,7 @@ def support(request: HttpRequest) -> HttpResponse:
     The country is chosen by a GET form: it has to work on a page kept for offline, whose form token is long stale.
     """
     chosen = request.GET.get("country", "").upper()
-    country = chosen if chosen == ELSEWHERE or find_country(chosen) else _known_country(request)
+    country = chosen if _is_choice(chosen) else _known_country(request)
     page = support_page(country, journal=request.journal, today=request.now.date())
     response = render(request, "support/support.html", {"page": page})
     if country == chosen:
@@ -31,6 +31,10 @@ def support(request: HttpRequest) -> HttpResponse:
 def _known_country(request: HttpRequest) -> str:
     """From this device, else from the open journal; never guessed from the address of the browser."""
     kept = request.COOKIES.get("mt-country", "").upper()
-    if find_country(kept):
+    if _is_choice(kept):
         return kept
     return (request.journal.profile.country if request.journal else "") or ELSEWHERE
+
+
+def _is_choice(country: str) -> bool:
+    return country == ELSEWHERE or find_country(country) is not None

@@ -41,7 +41,10 @@ def exports(request: HttpRequest) -> HttpResponse:
     if not form.is_valid() or not knows_passphrase(request, form):
         return render(request, "transfer/export.html", {"form": form}, status=422)
     make, suffix, content_type = _FORMS[form.cleaned_data["form"]]
-    return _download(request, make(request.journal), suffix, content_type)
+    parts, left_out = make(request.journal), len(request.journal.damaged)
+    if left_out and "anyway" not in request.POST:
+        return render(request, "transfer/export.html", {"form": form, "left_out": left_out}, status=409)
+    return _download(request, parts, suffix, content_type)
 
 
 @unlocked

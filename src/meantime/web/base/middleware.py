@@ -68,7 +68,9 @@ def open_journal(get_response: Next) -> Next:
         request.now = datetime.now(UTC)
         token = session_token(request)
         request.opened = open_sessions.opened_by(token, now=request.now) if token else None
-        request.journal = Journal(request.opened.person_id, request.opened.data_key) if request.opened else None
+        request.journal = (
+            Journal(request.opened.person_id, request.opened.data_key) if request.opened else None
+        )
         return get_response(request)
 
     return respond

@@ -1,0 +1,43 @@
+/** What every page does: shows a passphrase on request, veils itself when it is left, hides on Shift three times. */
+
+class Reveal extends HTMLElement {
+  connectedCallback() {
+    const input = this.querySelector("input");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button";
+    const label = () => (input.type === "password" ? "Show" : "Hide");
+    button.textContent = label();
+    button.setAttribute("aria-label", `Show the ${document.querySelector(`label[for="${input.id}"]`)?.textContent ?? "passphrase"}`);
+    button.addEventListener("click", () => {
+      input.type = input.type === "password" ? "text" : "password";
+      button.textContent = label();
+      button.setAttribute("aria-pressed", String(input.type === "text"));
+    });
+    this.append(button);
+  }
+}
+
+customElements.define("mt-reveal", Reveal);
+
+/** Best effort against the preview of a task switcher. */
+document.addEventListener("visibilitychange", () => {
+  document.documentElement.classList.toggle("veiled", document.hidden);
+});
+
+document.querySelector("#problems")?.focus();
+
+let shifts = [];
+addEventListener("keyup", (event) => {
+  if (event.key !== "Shift") return void (shifts = []);
+  shifts = [...shifts, event.timeStamp].filter((at) => event.timeStamp - at < 1500);
+  if (shifts.length >= 3) hideNow();
+});
+
+/** Locks the journal and puts a neutral page where this one stood. The browser's history is not erased. */
+function hideNow() {
+  const form = document.querySelector("mt-idle form");
+  document.body.hidden = true;
+  if (form) fetch(form.action, { method: "POST", body: new FormData(form), keepalive: true }).catch(() => {});
+  location.replace("/hidden");
+}

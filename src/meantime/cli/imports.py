@@ -10,15 +10,14 @@ from pathlib import Path
 import click
 
 from meantime.cli import clock, store
+from meantime.cli.import_report import Imported, imported, tell
 from meantime.cli.outputs import write_out
-from meantime.cli.plain import empty_journal_bytes, line_number, problem_lines, read_plain
-from meantime.cli.speaking import Trouble, give_json, printable, say
+from meantime.cli.plain import empty_journal_bytes, problem_lines, read_plain
+from meantime.cli.speaking import Trouble
 from meantime.core.journal import Record
 from meantime.core.lines import line_of, read_journal
 from meantime.core.moments import is_zone
-from meantime.core.phrases import count_phrase
-from meantime.core.problems import Problem
-from meantime.importers.base import SOURCES, Extract, ImportRefused, MappingQuestion, find_importer
+from meantime.importers.base import SOURCES, Extract, ImportRefused, find_importer
 
 _NOT_IMPORTED = "Nothing was imported."
 
@@ -36,22 +35,6 @@ class _Asked:
     answers: Mapping[str, str]
     #: Zone that was named; None for the journal's own.
     tz: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Imported:
-    """What became of one file."""
-
-    #: Short name of the importer.
-    source: str
-    #: How many rows or records the file holds.
-    read: int
-    #: How many were kept, or would be.
-    new: int
-    #: How many were kept before.
-    already_here: int
-    problems: Sequence[Problem]
-    questions: Sequence[MappingQuestion]
 
 
 @click.command("import", short_help="Bring in notes from another app or a plain journal.")
@@ -89,7 +72,7 @@ def import_(
         done = _into_file(asked, extract, out, dry_run=dry_run)
     else:
         done = _into_store(asked, extract, as_name, dry_run=dry_run)
-    _tell(file, done, dry_run=dry_run, as_json=as_json and out != "-")
+    tell(file, done, dry_run=dry_run, as_json=as_json and out != "-")
     if done.problems and not extract.records:
         raise Trouble(_NOT_IMPORTED)
 
@@ -131,7 +114,7 @@ def _into_file(asked: _Asked, extract: Extract, out: str, *, dry_run: bool) -> I
     if not dry_run and (new or there is None) and not (extract.problems and not extract.records):
         before = path.read_bytes() if there else _header(asked)
         write_out(_joined(before, new), out)
-    return _imported(asked.source, extract, len(new))
+    return imported(asked.source, extract, len(new))
 
 
 def _header(asked: _Asked) -> bytes:
@@ -155,7 +138,7 @@ def _into_store(asked: _Asked, extract: Extract, as_name: str, *, dry_run: bool)
     if dry_run or not extract.records:
         records = with_uuids(extract.records)
         known = _ids_in_store(as_name) if records else set()
-        return _imported(asked.source, extract, sum(record.id not in known for record in records))
+        return imported(asked.source, extract, sum(record.id not in known for record in records))
     journal = store.open_sealed(as_name)
     from meantime.actions.imports import PENDING
     from meantime.core.others import OtherRecord
@@ -168,7 +151,7 @@ def _into_store(asked: _Asked, extract: Extract, as_name: str, *, dry_run: bool)
         if not isinstance(record, Profile)
         and not (isinstance(record, OtherRecord) and record.kind == PENDING)
     )
-    return _imported(asked.source, replace(extract, records=ours), journal.add_all(ours))
+    return imported(asked.source, replace(extract, records=ours), journal.add_all(ours))
 
 
 def _ids_in_store(as_name: str) -> set[str]:
@@ -180,55 +163,3 @@ def _ids_in_store(as_name: str) -> set[str]:
     if not anyone_here():
         return set()
     return {str(row[0]) for row in rows.everything(store.person_or_trouble(as_name).id)}
-
-
-def _imported(source: str, extract: Extract, new: int) -> Imported:
-    return Imported(
-        source=source,
-        read=extract.read,
-        new=new,
-        already_here=len(extract.records) - new,
-        problems=extract.problems,
-        questions=extract.questions,
-    )
-
-
-def _tell(file: str, done: Imported, *, dry_run: bool, as_json: bool) -> None:
-    if as_json:
-        give_json(_as_json(done))
-    if done.problems:
-        say(problem_lines(file, list(done.problems)))
-    for question in done.questions:
-        _say_question(question)
-    would = "would be new" if dry_run else "new"
-    say(
-        f"{count_phrase(done.read, 'row', 'rows')} read: {done.new} {would}, {done.already_here} already here."
-    )
-
-
-def _say_question(question: MappingQuestion) -> None:
-    options = ", ".join(f"{value or 'nothing'} {label}" for value, label in question.options)
-    say(printable(f"{question.text} ({options})"))
-    say(printable(f"  --answer '{question.key}={question.default}' is used without an answer."))
-
-
-def _as_json(done: Imported) -> dict[str, object]:
-    return {
-        "source": done.source,
-        "read": done.read,
-        "new": done.new,
-        "already_here": done.already_here,
-        "problems": [
-            {"line": line_number(p), "where": p.where, "what": p.what, "what_to_do": p.what_to_do}
-            for p in done.problems
-        ],
-        "questions": [
-            {
-                "key": question.key,
-                "text": question.text,
-                "options": [{"value": value, "label": label} for value, label in question.options],
-                "default": question.default,
-            }
-            for question in done.questions
-        ],
-    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import socket
@@ -96,6 +97,8 @@ def run_server(listener: socket.socket, *, open_at: str | None) -> None:
 
     end_on_sigterm()
     server = create_server(get_wsgi_application(), sockets=[listener], **_options())
+    gc.freeze()  # what is loaded by now stays: not looked through again
+    gc.enable()
     if open_at and _has_screen():
         Thread(target=webbrowser.open, args=(open_at,), daemon=True).start()
     server.run()  # ends by itself on Ctrl-C and SystemExit, after the requests at work

@@ -120,6 +120,5 @@ def open_reader(journal_file: str | None, as_name: str) -> MemoryJournal | Journ
 def say_damaged(journal: MemoryJournal | Journal) -> None:
     """Say how many records did not open; they are never counted as empty."""
     if damaged := len(getattr(journal, "damaged", ())):
-        say(
-            f"{damaged} of your records did not open. They are kept as they are. `meantime doctor --open` says more."
-        )
+        kept = "It is kept as it is." if damaged == 1 else "They are kept as they are."
+        say(f"{damaged} of your records did not open. {kept} `meantime doctor --open` says more.")

@@ -32,7 +32,8 @@ def confirm_recovery_key(journal: Journal, answers: Mapping[int, str]) -> bool:
     """Check the words that were asked back. True, and remembered, when all are right."""
     expected = journal.profile.recovery_check
     right = bool(expected) and all(
-        hmac.compare_digest(digest, _digest(journal, place, answers.get(place, ""))) for place, digest in expected
+        hmac.compare_digest(digest, _digest(journal, place, answers.get(place, "")))
+        for place, digest in expected
     )
     if right:
         journal.change_profile(recovery_confirmed=True, recovery_check=())

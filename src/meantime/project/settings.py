@@ -110,9 +110,8 @@ CSRF_COOKIE_NAME = "mt-form"
 CSRF_COOKIE_HTTPONLY = False
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "meantime.web.base.errors.form_too_old"
-SECURE_REFERRER_POLICY = "no-referrer"
 
-# Paths and times of requests are nobody's business, and errors may carry words: nothing is written but the error's name.
+# Paths and times of requests are nobody's business, and errors may carry words: only an error's name is written.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": True,

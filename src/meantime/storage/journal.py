@@ -112,6 +112,12 @@ class Journal:
         """How many notes there are; needs no decryption."""
         return rows.count(self.person_id, kinds.NOTE)
 
+    def month_counts(self, months: Iterable[tuple[int, int]]) -> dict[tuple[int, int], int]:
+        """How many notes each of these months holds, for months with any. Opens nothing: the blind tokens suffice."""
+        found = rows.counts_by_month(self.person_id, kinds.NOTE)
+        tokens = {month: month_token(self.keys, *month) for month in months}
+        return {month: found[token] for month, token in tokens.items() if token in found}
+
     def sessions(self) -> list[TherapySession]:
         """All sessions, oldest first."""
         return sorted(self._all(TherapySession), key=lambda s: (s.at, s.id))

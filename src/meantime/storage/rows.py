@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import IntegrityError, InternalError, transaction
-from django.db.models import F, QuerySet
+from django.db.models import Count, F, QuerySet
 
 from meantime.core.journal import Record
 from meantime.core.moments import local_day
@@ -64,6 +64,12 @@ def everything(person_id: UUID) -> list[Row]:
 def count(person_id: UUID, kind: int) -> int:
     """How many rows of one kind there are."""
     return _of(person_id, kind).count()
+
+
+def counts_by_month(person_id: UUID, kind: int) -> dict[bytes, int]:
+    """How many rows of one kind carry each blind month."""
+    counted = _of(person_id, kind).values_list("month").annotate(Count("id")).order_by()
+    return {bytes(token): number for token, number in counted if token is not None}
 
 
 def insert(journal: Journal, records: Sequence[tuple[UUID, Record]]) -> int:

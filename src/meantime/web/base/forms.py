@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django import forms
 from django.forms.renderers import DjangoTemplates, TemplatesSetting
 
 
@@ -15,6 +16,22 @@ class MeantimeRenderer(TemplatesSetting):
         if template_name.startswith("django/"):
             return _widgets.get_template(template_name)
         return super().get_template(template_name)
+
+
+class OneChip(forms.RadioSelect):
+    """One of a few, as a row of chips."""
+
+    chips = True
+
+
+class ManyChips(forms.CheckboxSelectMultiple):
+    """Some of a few, as a row of chips."""
+
+    chips = True
+
+
+class Form(forms.Form):
+    """A form whose errors are read by the error summary and the field element."""
 
 
 _widgets = DjangoTemplates()

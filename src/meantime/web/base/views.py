@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.templatetags.static import static
 
 from meantime.web.base.access import anyone
+
+#: What the capture page needs without a connection.
+SHELL_FILES = (
+    "base/css/base.css",
+    "base/css/tokens.css",
+    "base/css/elements.css",
+    "base/css/components.css",
+    "base/fonts/atkinson-latin.woff2",
+    "base/fonts/literata-latin.woff2",
+    "base/icons/icons.svg",
+    "base/icons/favicon.svg",
+    "base/js/page.js",
+    "base/js/capture.js",
+    "base/js/outbox.js",
+    "base/js/hpke.js",
+    "support/support.css",
+)
 
 
 @anyone
@@ -18,6 +38,15 @@ def health(request: HttpRequest) -> HttpResponse:
 def manifest(request: HttpRequest) -> HttpResponse:
     """What a phone needs to put Meantime on its home screen."""
     return render(request, "base/manifest.webmanifest", content_type="application/manifest+json")
+
+
+@anyone
+def worker(request: HttpRequest) -> HttpResponse:
+    """The service worker. Its version follows the files it keeps, so that a new release replaces the old shell."""
+    names = [static(file) for file in SHELL_FILES]
+    version = hashlib.sha256("".join(names).encode()).hexdigest()[:12]
+    values = {"version": version, "files": names}
+    return render(request, "base/worker.js", values, content_type="text/javascript")
 
 
 @anyone

@@ -14,7 +14,7 @@ from meantime.core.moments import local_time
 from meantime.core.notes import SEVERITY_WORDS, Note, day_of, strongest
 from meantime.core.sessions import Span, TherapySession
 from meantime.storage.journal import Journal
-from meantime.web.base.dates import clock, day_name, days_away, full_day
+from meantime.web.base.dates import clock, day_name, days_away, full_day, month_name
 
 #: Notes looked at for the person's own recent words.
 RECENT_NOTES = 60
@@ -24,6 +24,8 @@ CHIPS = 6
 SHOWN_ON_TODAY = 40
 #: Characters of a note shown in a list.
 SNIPPET = 140
+#: Older notes are looked for back to this year.
+FIRST_YEAR = 1970
 #: From this many days without a note the gap is said in words.
 GAP_SAID = 3
 
@@ -32,7 +34,7 @@ def feeling_chips(recent: Iterable[Note]) -> list[str]:
     """The person's last-used feelings, then common ones until there are six."""
     used = [emotion.name for note in recent for emotion in note.emotions]
     common = ["anxious", "sad", "angry", "tired", "calm", "happy"]
-    return list({name.casefold(): name for name in reversed([*used, *common])}.values())[::-1][:CHIPS]
+    return list({name.casefold(): name for name in [*used, *common]}.values())[:CHIPS]
 
 
 def more_feelings(chips: Sequence[str]) -> list[str]:
@@ -101,6 +103,23 @@ def note_values(note: Note, journal: Journal) -> dict[str, Any]:
         "coping": [_coping_words(c) for c in note.coping],
         "brought": _brought(note),
     }
+
+
+def years_with_notes(journal: Journal, this_year: int) -> list[dict[str, Any]]:
+    """Years and their months with the number of notes, newest first."""
+    months = [(year, month) for year in range(this_year + 1, FIRST_YEAR - 1, -1) for month in range(12, 0, -1)]
+    counted = journal.month_counts(months)
+    return [
+        {
+            "year": year,
+            "months": [
+                {"number": month, "name": month_name(year, month), "count": counted[year, month]}
+                for _, month in group
+                if (year, month) in counted
+            ],
+        }
+        for year, group in groupby((month for month in months if month in counted), key=lambda month: month[0])
+    ]
 
 
 def _brought(note: Note) -> dict[str, Any]:

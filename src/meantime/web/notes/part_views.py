@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from meantime.actions import notes as actions
-from meantime.content.loader import quadrant_of, quadrants
+from meantime.content.loader import quadrant_of
 from meantime.core.notes import Note, has_content
 from meantime.core.problems import InvalidRecord
 from meantime.web.base.access import stored_or_404, unlocked
@@ -83,7 +83,7 @@ def _choice_page(request: HttpRequest, note: Note, part: Part) -> dict[str, Any]
     chosen = list(part.names_of(note))
     recent = recent_names(part, request.journal.latest_notes(RECENT_NOTES))
     groups = list(part.groups())
-    listed = {name.casefold() for group in groups for name in group.names} | {
+    listed = {name.casefold() for group in groups for name in (*group.names, *group.more)} | {
         name.casefold() for name in recent
     }
     own = [name for name in chosen if name.casefold() not in listed]
@@ -93,18 +93,20 @@ def _choice_page(request: HttpRequest, note: Note, part: Part) -> dict[str, Any]
         "remark": part.remark(),
         "first": [_chip(name, chosen) for name in [*own, *recent]],
         "groups": [_group_values(group, chosen) for group in groups],
-        "marks": {quadrant.name: quadrant.id for quadrant in quadrants()} if part.slug == "feelings" else {},
     }
 
 
 def _group_values(group: Group, chosen: list[str]) -> dict[str, Any]:
     chips = [_chip(name, chosen) for name in group.names]
-    region = quadrant_of(group.names[0])
+    more = [_chip(name, chosen) for name in group.more]
+    more_open = any(chip["chosen"] for chip in more)
     return {
         "title": group.title,
         "chips": chips,
-        "open": any(chip["chosen"] for chip in chips),
-        "region": region or "",
+        "more": more,
+        "more_open": more_open,
+        "open": more_open or any(chip["chosen"] for chip in chips),
+        "region": quadrant_of(group.names[0]) or "",
     }
 
 

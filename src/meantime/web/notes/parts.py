@@ -23,6 +23,8 @@ class Group:
 
     title: str
     names: tuple[str, ...]
+    #: Rarer names behind "More words".
+    more: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,7 @@ def part_named(slug: str) -> Part | None:
 def recent_names(part: Part, notes: Iterable[Note]) -> list[str]:
     """The names the person used last, newest first, each once."""
     used = (name for note in notes for name in part.names_of(note))
-    return list({name.casefold(): name for name in reversed(list(used))}.values())[::-1][:RECENT_NAMES]
+    return list({name.casefold(): name for name in used}.values())[:RECENT_NAMES]
 
 
 def typed_names(chosen: Sequence[str], own: str) -> list[str]:
@@ -79,8 +81,9 @@ def typed_names(chosen: Sequence[str], own: str) -> list[str]:
 def _emotion_groups() -> list[Group]:
     shown = []
     for quadrant in loader.quadrants():
-        words = [e.word for e in loader.emotions() if e.quadrant == quadrant.id]
-        shown.append(Group(quadrant.name, tuple(sorted(words))))
+        words = [emotion for emotion in loader.emotions() if emotion.quadrant == quadrant.id]
+        core = tuple(emotion.word for emotion in words if emotion.core)
+        shown.append(Group(quadrant.name, core, tuple(sorted(e.word for e in words if not e.core))))
     return shown
 
 

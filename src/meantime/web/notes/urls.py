@@ -13,6 +13,7 @@ urlpatterns = [
     path("notes/<uuid:note_id>/versions", versions.versions, name="note-versions"),
     path("notes/<uuid:note_id>/<slug:part>", part_views.choose, name="note-part"),
     path("notes/<uuid:note_id>/<slug:part>/ratings", part_views.rate, name="note-part-ratings"),
+    path("notes/months", views.months, name="months"),
     path("notes/months/<int:year>/<int:month>", views.month, name="month"),
     path("inbox/key", views.inbox_key, name="inbox-key"),
     path("inbox", views.inbox, name="inbox"),

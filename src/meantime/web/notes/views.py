@@ -17,7 +17,7 @@ from meantime.accounts.people import anyone_here, public_key_of
 from meantime.actions import inbox as inbox_actions
 from meantime.actions import notes as actions
 from meantime.actions.sessions import span_now
-from meantime.core.moments import is_zone
+from meantime.core.moments import is_zone, local_time
 from meantime.core.notes import Note
 from meantime.core.periods import period_of_month
 from meantime.core.problems import InvalidRecord
@@ -126,16 +126,24 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
         raise Http404
     journal = request.journal
     found = journal.notes(period_of_month(year, month, tz=journal.tz))
+    this = tuple(local_time(request.now, journal.tz).timetuple())[:2]
     earlier, later = (year - (month == 1), (month - 2) % 12 + 1), (year + (month == 12), month % 12 + 1)
     values = {
         "title": month_name(year, month),
         "days": list(pages.day_groups(found[::-1])),
         "count": len(found),
         "earlier": {"year": earlier[0], "month": earlier[1], "name": month_name(*earlier)},
-        "later": {"year": later[0], "month": later[1], "name": month_name(*later)},
+        "later": {"year": later[0], "month": later[1], "name": month_name(*later)} if later <= this else None,
         "damaged": len(journal.damaged),
     }
     return render(request, "notes/month.html", values)
+
+
+@unlocked
+def months(request: HttpRequest) -> HttpResponse:
+    """Every month with notes, newest first."""
+    this_year = local_time(request.now, request.journal.tz).year
+    return render(request, "notes/months.html", {"years": pages.years_with_notes(request.journal, this_year)})
 
 
 @anyone

@@ -1,9 +1,12 @@
-{% load static %}/**
+/**
  * The service worker keeps an empty shell only: the capture box, support, and their files. Never a page with notes.
  */
 const SHELL = "meantime-{{ version }}";
 const PAGES = ["/offline", "/support"];
-const FILES = [{% for file in files %}"{% static file %}", {% endfor %}];
+const FILES = [
+  {% for file in files %}"{{ file }}",
+  {% endfor %}
+];
 
 self.addEventListener("install", (event) => {
   const fetchFresh = (url) => new Request(url, { cache: "reload", credentials: "omit" });

@@ -249,7 +249,11 @@ def test_the_same_records_give_the_same_page_every_time(ana):
     session = a_full_week(ana)
 
     pages = {
-        read(ana, f"/sessions/{session.id}/brief{form}") for _ in range(2) for form in ("", ".md", ".json")
+        re.sub(
+            r'name="csrfmiddlewaretoken" value="[^"]+"', "", read(ana, f"/sessions/{session.id}/brief{form}")
+        )
+        for _ in range(2)
+        for form in ("", ".md", ".json")
     }
 
     assert len(pages) == 3

@@ -27,6 +27,7 @@ def brief_values(brief: Brief, sources: Mapping[str, Source]) -> dict[str, Any]:
     numbers = day_numbers(brief.lines, days_of(sources))
     return {
         **head_values(brief),
+        "back_url": reverse("session"),
         "sections": [
             {"name": name, "heading": heading, "lines": lines}
             for name, heading in SECTIONS
@@ -81,6 +82,7 @@ def choice_values(brief: Brief) -> dict[str, Any]:
     waits = {line.key for line in brief.left_over}
     return {
         **head_values(brief),
+        "back_url": urls_for(brief.session)["page"],
         "sections": [
             {"name": name, "heading": heading, "lines": lines}
             for name, heading in SECTIONS

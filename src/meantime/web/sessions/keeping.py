@@ -41,7 +41,7 @@ def keep_or_show(
     request: HttpRequest, desk: Desk, form: Form, *, stored: Stored[Any] | None = None, **more: Any
 ) -> HttpResponse:
     """Keep a valid form and go back; show it otherwise (422 when something is to be put right, 409 for a clash)."""
-    page = {"place": "session", "form": form, "stored": stored, "back": reverse(desk.back), **more}
+    page = {"place": "session", "form": form, "stored": stored, "back_url": reverse(desk.back), **more}
     if request.method != "POST":
         return render(request, desk.template, page)
     if not form.is_valid():
@@ -96,7 +96,9 @@ def erase_or_ask(
     if request.method == "POST":
         said["erase"](request.journal, stored.record.id)
         return redirect("session")
-    return render(request, "sessions/erasure.html", {"place": "session", **said})
+    return render(
+        request, "sessions/erasure.html", {"place": "session", "back_url": reverse("session"), **said}
+    )
 
 
 def _uuid(text: str) -> str | None:

@@ -9,6 +9,7 @@ from uuid import UUID, uuid5
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from meantime.actions.topics import ask_question, erase_question
 from meantime.content.loader import question_bank
@@ -30,6 +31,7 @@ def show_all(request: HttpRequest) -> HttpResponse:
     asked = pages.asked_newest_first(request.journal.questions())
     page = Paginator(asked, _A_PAGE).get_page(request.GET.get("page"))
     values = {
+        "back_url": reverse("session"),
         "place": "session",
         "asked": [pages.asked_values(question) for question in page.object_list],
         "page": page,

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -148,3 +151,23 @@ def test_the_table_has_one_row_for_each_note(terminal: Terminal) -> None:
 
 def _sorted(line: str) -> str:
     return json.dumps(json.loads(line), sort_keys=True)
+
+
+def test_a_folder_that_is_not_there_is_named_as_it_was_typed(terminal: Terminal) -> None:
+    said = terminal.run("brief", "--journal", str(SAM), "--pdf", "nowhere/brief.pdf")
+    assert (said.code, said.out) == (1, b"")
+    assert said.err == "nowhere/brief.pdf: No such file or directory. Nothing was written.\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_a_full_disk_is_said_in_words(terminal: Terminal) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "meantime", "export", "--journal", str(SAM)],
+            env=terminal.env(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"The disk is full, so nothing was written. What was kept before is safe.")

@@ -35,7 +35,7 @@ def running(terminal: Terminal, *args: str) -> Iterator[tuple[subprocess.Popen[s
     try:
         yield process, process.stdout.readline().strip()
     finally:
-        process.kill()
+        process.terminate()  # so that a demo removes its folder
         process.communicate(timeout=20)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from meantime.cli import clock, store
+from meantime.cli.outputs import trouble_names
 from meantime.cli.passphrases import ask_passphrase
 from meantime.cli.speaking import Trouble, give, give_bytes, give_json, say
 from meantime.core.phrases import count_phrase
@@ -37,7 +38,8 @@ def backup(out: str | None) -> None:
             give_bytes(part)
         return
     name = out or f"meantime-{now:%Y-%m-%d}.backup"
-    write_backup(Path(name), home=data_folder(), now=now)
+    with trouble_names(name):
+        write_backup(Path(name), home=data_folder(), now=now)
     say(f"Written and sealed. `meantime restore {name} --check` makes sure that it is whole.")
     give(name)
 

@@ -35,13 +35,15 @@ _SEVERAL = (
 @click.option(
     "--at", "said_at", metavar="TIME", help="When: 08:10, yesterday 22:00, mon 8:10 or 2026-11-16 08:10."
 )
-@click.option("--feel", multiple=True, metavar="NAME[:0-10]", help="A feeling, perhaps with its strength.")
+@click.option(
+    "--feel", multiple=True, metavar="NAME[:N]", help="A feeling, perhaps with its strength from 0 to 10."
+)
 @click.option("--trigger", multiple=True, metavar="WORDS", help="What set it off.")
 @click.option(
-    "--symptom", multiple=True, metavar="NAME[:0-3]", help="What body or mind did: 0 none to 3 severe."
+    "--symptom", multiple=True, metavar="NAME[:N]", help="What body or mind did, from 0 none to 3 severe."
 )
 @click.option(
-    "--did", multiple=True, metavar="SKILL[:0-10-0-10]", help="What you did, with before and after: walk:7-5."
+    "--did", multiple=True, metavar="SKILL[:N-N]", help="What you did, with before and after: walk:7-5."
 )
 @click.option("--private", is_flag=True, help="Keep it out of every brief.")
 @journal_option

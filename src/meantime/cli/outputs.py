@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from meantime.cli.plain import write_safely
-from meantime.cli.speaking import give_bytes, say
+from meantime.cli.speaking import Trouble, give_bytes, say
 
 
 def write_out(data: bytes, out: str | None) -> None:
@@ -13,5 +16,17 @@ def write_out(data: bytes, out: str | None) -> None:
     if out in (None, "-"):
         give_bytes(data)
         return
-    write_safely(Path(out or ""), data)
+    with trouble_names(out or ""):
+        write_safely(Path(out or ""), data)
     say(f"Written to {out}.")
+
+
+@contextmanager
+def trouble_names(out: str) -> Iterator[None]:
+    """Trouble with writing names the file that was asked for, not the one beside it that would become it."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise
+        raise Trouble(f"{out}: {error.strerror}. Nothing was written.") from None

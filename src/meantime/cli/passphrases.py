@@ -29,15 +29,15 @@ def ask_passphrase(prompt: str = "Passphrase: ") -> str:
 
 
 def _from_descriptor(named: str) -> str:
-    """Its first line, or all of it without a line end."""
+    """Its first line; whoever wrote it may keep it open."""
     if not (named.isascii() and named.isdigit()):
         raise Trouble(f"{_VARIABLE} is not the number of a file descriptor. Nothing was changed.")
     try:
         with os.fdopen(int(named), "rb", closefd=False) as file:
-            data = file.read(_MOST_BYTES)
+            data = file.readline(_MOST_BYTES)
     except OSError:
         raise Trouble(f"The file descriptor {_VARIABLE} names is not open. Nothing was changed.") from None
-    passphrase = data.partition(b"\n")[0].rstrip(b"\r").decode("utf-8", errors="replace")
+    passphrase = data.rstrip(b"\r\n").decode("utf-8", errors="replace")
     if not passphrase:
         raise Trouble("No passphrase came through the file descriptor. Nothing was changed.")
     return passphrase

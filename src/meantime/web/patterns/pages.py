@@ -63,6 +63,8 @@ class PatternsPage:
     #: How many notes there are, in words.
     counted: str
     is_enough: bool
+    #: What is said instead of counts.
+    too_few: str
     groups: tuple[Group, ...]
 
 
@@ -76,9 +78,11 @@ def patterns_page(journal: Journal, *, now: datetime) -> PatternsPage:
         _group("What set it off", notes, lambda note: note.triggers),
         _group("What you tried", notes, _skills),
     )
+    counted = count_phrase(len(notes), "note", "notes")
     return PatternsPage(
         weeks=WEEKS,
-        counted=count_phrase(len(notes), "note", "notes"),
+        counted=counted,
+        too_few=f"{counted} in the last {WEEKS} weeks. Too few notes to say. That is fine.",
         is_enough=len(notes) >= FEWEST_NOTES,
         groups=tuple(group for group in groups if group.first),
     )

@@ -15,5 +15,7 @@ from meantime.web.patterns.pages import patterns_page
 def patterns(request: HttpRequest) -> HttpResponse:
     """What the person wrote in the last twelve weeks."""
     return render(
-        request, "patterns/patterns.html", {"page": patterns_page(request.journal, now=request.now)}
+        request,
+        "patterns/patterns.html",
+        {"page": patterns_page(request.journal, now=request.now), "place": "patterns"},
     )

@@ -15,5 +15,7 @@ from meantime.web.practice.pages import practice_page
 def practice(request: HttpRequest) -> HttpResponse:
     """Homework and attempts of the journal."""
     return render(
-        request, "practice/practice.html", {"page": practice_page(request.journal, now=request.now)}
+        request,
+        "practice/practice.html",
+        {"page": practice_page(request.journal, now=request.now), "place": "practice"},
     )

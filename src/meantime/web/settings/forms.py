@@ -10,6 +10,7 @@ from django import forms
 from meantime.accounts.people import LONGEST_PASSPHRASE, SHORTEST_PASSPHRASE
 from meantime.content.loader import NO_COUNTRY, countries
 from meantime.core.moments import is_zone, zone_names
+from meantime.web.base.forms import Form
 
 #: So few different characters are a pattern, not a passphrase.
 FEWEST_DIFFERENT = 5
@@ -28,7 +29,7 @@ _REGIONS = (
 )
 
 
-class LookForm(forms.Form):
+class LookForm(Form):
     """How pages look on this device."""
 
     theme = forms.ChoiceField(
@@ -51,7 +52,7 @@ class LookForm(forms.Form):
     )
 
 
-class PlaceForm(forms.Form):
+class PlaceForm(Form):
     """Language, country and time zone."""
 
     language = forms.ChoiceField(
@@ -92,7 +93,7 @@ class PlaceForm(forms.Form):
         return tz
 
 
-class NameForm(forms.Form):
+class NameForm(Form):
     """What the brief calls the person."""
 
     name = forms.CharField(
@@ -105,7 +106,7 @@ class NameForm(forms.Form):
     )
 
 
-class LockForm(forms.Form):
+class LockForm(Form):
     """When the journal locks itself."""
 
     lock_after = forms.IntegerField(
@@ -138,7 +139,7 @@ def passphrase_field(label: str, *, new: bool = False, hint: str = "") -> forms.
     )
 
 
-class PassphraseForm(forms.Form):
+class PassphraseForm(Form):
     """The old passphrase, and a new one twice."""
 
     old = passphrase_field("Your passphrase now")
@@ -166,7 +167,7 @@ class PassphraseForm(forms.Form):
         return cleaned
 
 
-class ConfirmForm(forms.Form):
+class ConfirmForm(Form):
     """The passphrase, asked again."""
 
     passphrase = passphrase_field("Your passphrase")

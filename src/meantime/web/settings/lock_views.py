@@ -23,7 +23,7 @@ def lock(request: HttpRequest) -> HttpResponse:
     form = forms.LockForm(sent(request), initial={"lock_after": journal.profile.lock_after})
     if request.method != "POST" or not form.is_valid():
         status = 422 if form.is_bound and form.errors else 200
-        return render(request, "settings/lock.html", {"form": form}, status=status)
+        return render(request, "settings/lock.html", {"place": "settings", "form": form}, status=status)
     minutes = form.cleaned_data["lock_after"]
     journal.change_profile(lock_after=minutes)
     open_sessions.set_lock_after(journal.person_id, minutes)
@@ -47,7 +47,9 @@ def recovery_key(request: HttpRequest) -> HttpResponse:
     """What the recovery key is, and the way to a new one."""
     confirmed = request.journal.profile.recovery_confirmed
     return render(
-        request, "settings/recovery_key.html", {"form": forms.ConfirmForm(), "confirmed": confirmed}
+        request,
+        "settings/recovery_key.html",
+        {"place": "settings", "form": forms.ConfirmForm(), "confirmed": confirmed},
     )
 
 

@@ -21,7 +21,7 @@ def settings(request: HttpRequest) -> HttpResponse:
     """The list of settings, each with what it is set to."""
     page = settings_page(request.journal.profile, request.COOKIES)
     kept = KEPT.get(request.GET.get("kept", ""), "")
-    return render(request, "settings/settings.html", {"groups": page, "kept": kept})
+    return render(request, "settings/settings.html", {"place": "settings", "groups": page, "kept": kept})
 
 
 @unlocked
@@ -66,7 +66,11 @@ def name(request: HttpRequest) -> HttpResponse:
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
     """What Meantime is and is not."""
-    return render(request, "settings/about.html", {"texts": support_texts(), "version": __version__})
+    return render(
+        request,
+        "settings/about.html",
+        {"place": "settings", "texts": support_texts(), "version": __version__},
+    )
 
 
 #: What a device looks like before anything is chosen.
@@ -83,7 +87,14 @@ def form_page(
 ) -> HttpResponse:
     """One form on a page of its own; 422 when something in it needs another look."""
     status = 422 if form.is_bound and form.errors else 200
-    values = {"form": form, "title": title, "about": about, "button": "Keep this", **more}
+    values = {
+        "place": "settings",
+        "form": form,
+        "title": title,
+        "about": about,
+        "button": "Keep this",
+        **more,
+    }
     return render(request, "settings/form.html", values, status=status)
 
 

@@ -22,7 +22,8 @@ def support(request: HttpRequest) -> HttpResponse:
     chosen = request.GET.get("country", "").upper()
     country = chosen if _is_choice(chosen) else _known_country(request)
     page = support_page(country, journal=request.journal, today=request.now.date())
-    response = render(request, "support/support.html", {"page": page})
+    frame = "plain.html" if request.journal is None else "base.html"
+    response = render(request, "support/support.html", {"page": page, "frame": frame, "place": "support"})
     if country == chosen:
         set_look(request, response, country=country)
     return response

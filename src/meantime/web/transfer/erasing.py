@@ -25,7 +25,7 @@ def erasure(request: HttpRequest) -> HttpResponse:
         erase_everything(request.journal.person_id, home=Path(settings.MEANTIME_HOME))
         return _gone(request)
     status = 422 if form.is_bound else 200
-    return render(request, "transfer/erasure.html", {"form": form}, status=status)
+    return render(request, "transfer/erasure.html", {"place": "settings", "form": form}, status=status)
 
 
 def _gone(request: HttpRequest) -> HttpResponse:

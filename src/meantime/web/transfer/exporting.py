@@ -29,7 +29,7 @@ _FORMS = {
 @require_safe
 def export(request: HttpRequest) -> HttpResponse:
     """The three forms, and what it means that the file is not encrypted."""
-    return render(request, "transfer/export.html", {"form": ExportForm()})
+    return render(request, "transfer/export.html", {"place": "settings", "form": ExportForm()})
 
 
 @unlocked
@@ -39,11 +39,16 @@ def exports(request: HttpRequest) -> HttpResponse:
     """The file."""
     form = ExportForm(request.POST)
     if not form.is_valid() or not knows_passphrase(request, form):
-        return render(request, "transfer/export.html", {"form": form}, status=422)
+        return render(request, "transfer/export.html", {"place": "settings", "form": form}, status=422)
     make, suffix, content_type = _FORMS[form.cleaned_data["form"]]
     parts, left_out = make(request.journal), len(request.journal.damaged)
     if left_out and "anyway" not in request.POST:
-        return render(request, "transfer/export.html", {"form": form, "left_out": left_out}, status=409)
+        return render(
+            request,
+            "transfer/export.html",
+            {"place": "settings", "form": form, "left_out": left_out},
+            status=409,
+        )
     return _download(request, parts, suffix, content_type)
 
 
@@ -51,7 +56,9 @@ def exports(request: HttpRequest) -> HttpResponse:
 @require_safe
 def backup(request: HttpRequest) -> HttpResponse:
     """What a backup is and how to use it."""
-    return render(request, "transfer/backup.html", {"several": settings.MEANTIME_SEVERAL})
+    return render(
+        request, "transfer/backup.html", {"place": "settings", "several": settings.MEANTIME_SEVERAL}
+    )
 
 
 @unlocked

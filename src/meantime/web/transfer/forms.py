@@ -9,12 +9,13 @@ from django import forms
 from meantime.accounts.people import LONGEST_PASSPHRASE
 from meantime.importers.base import SOURCES, MappingQuestion
 from meantime.importers.limits import MAX_FILE, MIB
+from meantime.web.base.forms import Form
 
 #: The word that says it is meant.
 DELETE = "delete"
 
 
-class FileForm(forms.Form):
+class FileForm(Form):
     """A file to bring in."""
 
     file = forms.FileField(
@@ -44,7 +45,7 @@ class FileForm(forms.Form):
         return file
 
 
-class AnswersForm(forms.Form):
+class AnswersForm(Form):
     """What the file does not say. Every question may stay as it is."""
 
     def __init__(self, *args: Any, questions: tuple[MappingQuestion, ...], **kwargs: Any) -> None:
@@ -62,7 +63,7 @@ class AnswersForm(forms.Form):
         return {key: given[name] for name, key in self._keys.items() if given.get(name)}
 
 
-class PassphraseForm(forms.Form):
+class PassphraseForm(Form):
     """The passphrase, asked again before something that cannot be taken back."""
 
     passphrase = forms.CharField(

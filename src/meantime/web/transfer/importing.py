@@ -25,7 +25,12 @@ def choose(request: HttpRequest) -> HttpResponse:
         return redirect("import-report")
     status = 422 if form.is_bound else 200
     waiting = request.method == "GET" and actions.find_pending(request.journal) is not None
-    return render(request, "transfer/import.html", {"form": form, "waiting": waiting}, status=status)
+    return render(
+        request,
+        "transfer/import.html",
+        {"place": "settings", "form": form, "waiting": waiting},
+        status=status,
+    )
 
 
 @unlocked
@@ -35,7 +40,11 @@ def report(request: HttpRequest) -> HttpResponse:
     if file is None:
         return redirect("import")
     preview, answers = _previewed(request, file)
-    return render(request, "transfer/report.html", {"page": report_page(file, preview), "answers": answers})
+    return render(
+        request,
+        "transfer/report.html",
+        {"place": "settings", "page": report_page(file, preview), "answers": answers},
+    )
 
 
 @unlocked
@@ -64,7 +73,7 @@ def withdrawal(request: HttpRequest) -> HttpResponse:
 def done(request: HttpRequest) -> HttpResponse:
     """What came in."""
     sentence = done_sentence(request.GET.get("added", ""), request.GET.get("here", ""))
-    return render(request, "transfer/done.html", {"sentence": sentence})
+    return render(request, "transfer/done.html", {"place": "settings", "sentence": sentence})
 
 
 def _is_kept(request: HttpRequest, form: FileForm) -> bool:

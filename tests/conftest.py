@@ -1,19 +1,12 @@
-"""The small world of the tests: a data folder of its own, cheap keys, and three people (see people.py)."""
+"""The small world of the tests: a present, and three people (see people.py). The environment is in environment.py."""
 
 from __future__ import annotations
 
-import os
-import tempfile
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
 
-os.environ.setdefault("MEANTIME_HOME", tempfile.mkdtemp(prefix="meantime-tests-"))
-os.environ.setdefault("MEANTIME_TEST_CHEAPEST_ARGON2", "1")
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright keeps an event loop in the thread
-
-from tests.people import Someone, make_person  # noqa: E402 - the environment comes first
+from tests.people import Someone, make_person
 
 #: Monday of the week most tests happen in.
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -34,9 +27,8 @@ def _static_files(django_test_environment: None) -> None:
 
 
 @pytest.fixture
-def _world(db: None, _static_files: None, settings: object) -> Iterator[None]:
+def _world(db: None, _static_files: None, settings: object) -> None:
     settings.MEANTIME_SEVERAL = True
-    yield
 
 
 @pytest.fixture

@@ -96,7 +96,7 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = MEANTIME_HOME / "static"
-STORAGES = {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
+STORAGES = {"staticfiles": {"BACKEND": "meantime.project.static_files.HashedFiles"}}
 WHITENOISE_MAX_AGE = 31_536_000
 
 # What a person typed must come back to them in full, also when it is too long to keep.

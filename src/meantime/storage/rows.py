@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from meantime.storage.journal import Journal
 
 #: (id, kind, rev, sealed)
-Row = tuple[UUID, int, int, bytes]
+Row = tuple[UUID, int, int, bytes | memoryview]
 
 ADDED, REPLACED, ERASED = 1, 2, 3
 _NO_DIGEST = bytes(32)

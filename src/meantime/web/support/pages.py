@@ -8,7 +8,6 @@ from urllib.parse import quote
 
 from meantime.content.loader import NO_COUNTRY, check_note, countries, help_lines, support_texts
 from meantime.content.records import CountryLines, HelpLine, NowExercise, SupportTexts
-from meantime.core.others import OtherRecord
 from meantime.storage.journal import Journal
 
 #: The choice "not in this list".
@@ -124,8 +123,8 @@ def _links(line: HelpLine) -> list[Link]:
 def _plan(texts: SupportTexts, journal: Journal) -> tuple[PlanPart, ...]:
     """The steps with something in them, in the order of the plan; steps of other programs after them."""
     steps: dict[str, object] = {}
-    for record in journal._all(OtherRecord):
-        if record.kind == "safety_plan" and isinstance(record.fields.get("steps"), dict):
+    for record in journal.others("safety_plan"):
+        if isinstance(record.fields.get("steps"), dict):
             steps = record.fields["steps"]
     headings = {step.id: step.heading for step in texts.plan_step}
     ordered = [

@@ -2,7 +2,8 @@
  * The service worker keeps an empty shell only: the capture box, support, and their files. Never a page with notes.
  */
 const SHELL = "meantime-{{ version }}";
-const PAGES = ["/offline", "/support"];
+const SUPPORT = "/support?country={{ country }}";
+const PAGES = ["/offline", SUPPORT];
 const FILES = [
   {% for file in files %}"{{ file }}",
   {% endfor %}
@@ -34,6 +35,6 @@ async function fromServer(request, path) {
   try {
     return await fetch(request);
   } catch {
-    return caches.match(path.startsWith("/support") ? "/support" : "/offline");
+    return caches.match(path.startsWith("/support") ? SUPPORT : "/offline");
   }
 }

@@ -6,8 +6,6 @@ import errno
 import gc
 import os
 import sys
-import traceback
-from difflib import get_close_matches
 from importlib import import_module
 from typing import NoReturn
 
@@ -95,6 +93,8 @@ def _color() -> bool | None:
 
 def _no_such_command(typed: str) -> str:
     """Without repeating what was typed: it may be the beginning of a note."""
+    from difflib import get_close_matches  # here, as below: three milliseconds that no good command needs
+
     near = get_close_matches(typed, PLACES, n=1)
     guess = f" Did you mean `meantime {near[0]}`?" if near else " `meantime note` keeps a note."
     return f"There is no such command.{guess}"
@@ -123,6 +123,8 @@ def _forget_output() -> None:
 
 def _unexpected(error: Exception) -> int:
     """The name of the error and where it came from; never what it says."""
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)[-3:]
     places = " < ".join(f"{frame.filename}:{frame.lineno}" for frame in reversed(frames))
     say("Something happened that Meantime did not expect. What was kept before is safe.")

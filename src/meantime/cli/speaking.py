@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import IO, Any
 
@@ -30,6 +29,8 @@ def give(data: str) -> None:
 
 def give_json(value: Any) -> None:
     """One JSON value on one line of standard output."""
+    import json  # here: two milliseconds that `meantime note` does not need
+
     click.echo(json.dumps(value, ensure_ascii=False, default=str))
 
 

@@ -13,6 +13,7 @@ from meantime.core.homework import Attempt, Homework
 from meantime.core.notes import CopingSkill, Emotion
 from meantime.core.questions import Question
 from meantime.core.reflections import Reflection
+from meantime.core.sessions import TherapySession
 from meantime.core.topics import Topic
 from tests.people import a_note, a_session, an_anxious_note, make_person
 
@@ -243,6 +244,20 @@ def test_hostile_words_are_shown_as_text(ana):
 
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt; {{ 7|add:7 }}" in page
+
+
+def test_a_therapist_name_of_300_letters_is_shortened_at_the_head(ana):
+    session = TherapySession(
+        id=str(uuid4()),
+        at=datetime.fromisoformat("2026-11-26T16:00:00+00:00"),
+        therapist="Dr " + "Long " * 59,
+    )
+    ana.keeps(session, a_note())
+
+    for form in FORMS:
+        page = read(ana, f"/sessions/{session.id}/brief{form}")
+        assert "Felt anxious on a Monday morning" in page
+    assert "Long Long…</bdi>" in read(ana, f"/sessions/{session.id}/brief")
 
 
 def test_the_same_records_give_the_same_page_every_time(ana):

@@ -10,6 +10,7 @@ from typing import Any
 from django.urls import reverse
 
 from meantime.core.brief.fit import HEADING_ROWS, PAGE_ROWS, rows_of
+from meantime.core.brief.words import excerpt
 from meantime.core.briefs import FOOTER, SECTIONS, Brief, BriefChoices, Line, days_in
 from meantime.core.moments import local_time
 from meantime.core.phrases import count_phrase
@@ -18,6 +19,8 @@ from meantime.web.base.dates import clock, day_name, full_day
 from meantime.web.brief.sources import Source, days_of
 
 _NO_TIME = datetime.min.replace(tzinfo=UTC)
+#: Columns of the therapist's name at the head of the page, as in the PDF.
+_THERAPIST = 60
 #: Below this many notes the page says kindly that few are enough.
 FEW_NOTES = 3
 
@@ -46,7 +49,7 @@ def head_values(brief: Brief) -> dict[str, Any]:
     return {
         "place": "session",
         "session": brief.session,
-        "therapist": brief.therapist,
+        "therapist": excerpt(brief.therapist, _THERAPIST),
         "name": brief.name,
         "when": f"{full_day(local.date())}, {clock(local)}" if local else "",
         "title_day": day_name(local.date()) if local else "",

@@ -9,12 +9,13 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from meantime.accounts.models import Keyring
 from meantime.actions.inbox import add_note_locked, count_waiting, open_inbox, put_sealed
 from meantime.core.lines import line_of
 from meantime.storage import inbox, letterbox
 from meantime.storage.inbox import InboxFull
 from meantime.storage.models import InboxItem
-from meantime.vault.inbox import seal_to
+from meantime.vault.inbox import new_identity, seal_to
 from tests.people import Someone, a_note, an_anxious_note
 
 pytestmark = pytest.mark.django_db
@@ -97,3 +98,12 @@ def test_the_inbox_has_an_end(ana: Someone, monkeypatch: pytest.MonkeyPatch) -> 
         add_note_locked(ana.opened.person_id, a_note())
     with pytest.raises(InboxFull):
         put_sealed(ana.opened.person_id, uuid4(), bytes(inbox.MOST_BYTES + 1))
+
+
+def test_an_exchanged_public_key_brings_nothing_in_and_stops_nothing(ana: Someone) -> None:
+    add_note_locked(ana.opened.person_id, a_note())
+    Keyring.objects.filter(person_id=ana.opened.person_id).update(public_key=new_identity().public)
+
+    assert open_inbox(ana.journal, ana.opened, home=home()) == 0
+    assert ana.journal.damaged == {ana.opened.person_id}
+    assert count_waiting(ana.opened.person_id) == 1

@@ -13,7 +13,7 @@ class Person(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     #: Name to sign in with, normalised; null for the only person on a machine.
-    name = models.CharField(max_length=150, unique=True, null=True)  # noqa: DJ001 - null is "has no name", not ""
+    name = models.CharField(max_length=150, unique=True, null=True)
     #: Wrong passphrases in a row.
     wrong_tries = models.PositiveIntegerField(default=0)
     #: Before this instant no passphrase is looked at.

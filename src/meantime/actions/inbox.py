@@ -10,6 +10,7 @@ from meantime.core.lines import line_of
 from meantime.core.notes import Note
 from meantime.storage import inbox
 from meantime.storage.journal import Journal
+from meantime.vault.errors import Damaged
 from meantime.vault.inbox import seal_to
 
 
@@ -33,11 +34,20 @@ def put_sealed(person_id: UUID, note_id: UUID, sealed: bytes) -> bool:
 
 
 def open_inbox(journal: Journal, opened: Opened, *, home: Path) -> int:
-    """Bring in what was written while the journal was locked: letterbox files and sealed notes. How many notes."""
+    """Bring in what was written while the journal was locked: letterbox files and sealed notes. How many notes.
+
+    When the stored public key is not the person's own (somebody wrote in the database), nothing is brought in: the
+    notes stay where they are, `journal.damaged` names the person's inbox, and `doctor` says what to do.
+    """
     inbox.collect_letterbox(home, journal.person_id)
     if not inbox.waiting_count(journal.person_id):
         return 0
-    return inbox.open_all(journal, identity_of(opened))
+    try:
+        identity = identity_of(opened)
+    except Damaged:
+        journal.damaged.add(journal.person_id)
+        return 0
+    return inbox.open_all(journal, identity)
 
 
 def count_waiting(person_id: UUID) -> int:

@@ -41,6 +41,8 @@ def unlock(person: Person | None, passphrase: str, *, home: Path, now: datetime)
     """
     opened = people.unlock(person, passphrase, now=now)
     journal = Journal(opened.person_id, opened.data_key)
+    if not letterbox.has_key(home, opened.person_id):  # another machine's folder, or one that was cleared
+        letterbox.publish_key(home, opened.person_id, people.public_key_of(opened.person_id))
     open_inbox(journal, opened, home=home)
     return journal, opened
 

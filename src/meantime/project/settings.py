@@ -6,8 +6,8 @@ import os
 
 import dj_database_url
 
-from meantime.storage.environment import data_folder, is_on
 from meantime.project.secret_key import secret_key
+from meantime.storage.environment import data_folder, is_on
 from meantime.vault.profiles import CHEAPEST, RFC_9106_LOW_MEMORY
 
 MEANTIME_HOME = data_folder()
@@ -47,6 +47,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "meantime.web.base.middleware.security_headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Adds random bytes to each page, so that the length of a compressed page tells nothing (BREACH).
+    "django.middleware.gzip.GZipMiddleware",
     "django.middleware.common.CommonMiddleware",
     "meantime.web.base.middleware.full_disk",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -24,6 +24,11 @@ def publish_key(home: Path, person_id: UUID, public: bytes) -> None:
     _write(folder / _KEY, public)
 
 
+def has_key(home: Path, person_id: UUID) -> bool:
+    """Whether the command line finds this person's public key here."""
+    return (home / _FOLDER / str(person_id) / _KEY).exists()
+
+
 def find_people(home: Path) -> list[tuple[UUID, bytes]]:
     """Everyone who has a letterbox here, with their public keys."""
     return [(UUID(key.parent.name), key.read_bytes()) for key in sorted((home / _FOLDER).glob(f"*/{_KEY}"))]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from meantime.core.brief.fit import PAGE_ROWS, fit_to_page, rows_of
 from meantime.core.briefs import BriefChoices, Line
 from meantime.core.phrases import phrase
@@ -43,6 +45,14 @@ def test_a_line_the_person_added_stays_longer_than_one_we_offered() -> None:
     kept, _ = fit_to_page(lines, BriefChoices(id="c", added=("n59",)))
 
     assert kept[-1].key == "n59"
+
+
+def test_topics_stay_when_everything_else_has_left() -> None:
+    lines = [replace(line("topic"), section="topics"), *(line(f"n{n}", rank=n) for n in range(60))]
+
+    kept, _ = fit_to_page(lines, BriefChoices(id="c", added=tuple(f"n{n}" for n in range(60))))
+
+    assert kept[0].key == "topic"
 
 
 def test_a_line_taken_off_is_neither_kept_nor_left_over() -> None:

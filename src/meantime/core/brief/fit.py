@@ -12,7 +12,7 @@ from meantime.core.brief.words import width
 from meantime.core.briefs import BriefChoices, Line
 
 #: Rows of text one page holds below its head and above its foot, at 10 point with 5 mm a row.
-PAGE_ROWS = 44.0
+PAGE_ROWS = 50.0
 #: Columns of one printed row.
 ROW_COLUMNS = 88
 #: Rows a section heading takes with the space above it.
@@ -26,12 +26,12 @@ def fit_to_page(
 ) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """The chosen lines that fit on one page, and the chosen lines that do not; both in page order.
 
-    Lines the person added stay longest; among the others the highest `rank` leaves first.
+    Topics stay longest, then lines the person added; among the others the highest `rank` leaves first.
     """
     chosen = [line for line in candidates if is_chosen(line, choices)]
     added = set(choices.added)
     kept = list(chosen)
-    for line in sorted(chosen, key=lambda one: (one.key in added, -one.rank)):
+    for line in sorted(chosen, key=lambda one: (one.section == "topics", one.key in added, -one.rank)):
         if rows_of(kept) <= PAGE_ROWS:
             break
         kept.remove(line)

@@ -29,13 +29,14 @@ def icon(name: str) -> str:
 
 
 @register.simple_tag
-def mark(quadrant: str) -> str:
-    """The mark of a quadrant, with its meaning in words for screen readers."""
+def mark(quadrant: str, said: bool = True) -> str:
+    """The mark of a quadrant. Its meaning is said to screen readers, unless the words beside it say it already."""
     known = quadrant if quadrant in MARK_WORDS else "M"
+    words = format_html('<span class="visually-hidden">{}: </span>', MARK_WORDS[known]) if said else ""
     return format_html(
         '<span class="mark mark-{0}"><svg aria-hidden="true" focusable="false"><use href="{1}#mark-{0}"></use></svg>'
-        '<span class="visually-hidden">{2}: </span></span>',
+        "{2}</span>",
         known,
         static("base/icons/icons.svg"),
-        MARK_WORDS[known],
+        words,
     )

@@ -1,0 +1,171 @@
+"""Every page of the app with Sam's journal: axe in both themes, narrow and with large text, nothing foreign."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.conftest import PHONE, App
+
+Phone = Callable[..., Page]
+SAM = Path(__file__).parents[2] / "src/meantime/content/demo/sam.jsonl"
+RECORDS = [json.loads(line) for line in SAM.read_text().splitlines()[1:]]
+NOTE = next(
+    r["id"] for r in RECORDS if r["kind"] == "note" and r["emotions"] and r["coping"] and not r["private"]
+)
+SESSION = [r["id"] for r in RECORDS if r["kind"] == "therapy_session"][-1]
+TOPIC = next(r["id"] for r in RECORDS if r["kind"] == "topic")
+QUESTION = next(r["id"] for r in RECORDS if r["kind"] == "question")
+REFLECTION = next(r["id"] for r in RECORDS if r["kind"] == "reflection")
+PAGES = [
+    "/",
+    f"/?kept={NOTE}",
+    f"/notes/{NOTE}",
+    f"/notes/{NOTE}/words",
+    f"/notes/{NOTE}/feelings",
+    f"/notes/{NOTE}/feelings/ratings",
+    f"/notes/{NOTE}/symptoms",
+    f"/notes/{NOTE}/coping",
+    f"/notes/{NOTE}/coping/ratings",
+    f"/notes/{NOTE}/erasure",
+    "/notes/months",
+    "/notes/months/2026/10",
+    "/session",
+    "/sessions/new",
+    f"/sessions/{SESSION}",
+    f"/topics/{TOPIC}",
+    "/topics/new",
+    f"/questions/{QUESTION}",
+    "/questions/new",
+    f"/reflections/{REFLECTION}",
+    "/reflections/new",
+    f"/sessions/{SESSION}/brief",
+    f"/sessions/{SESSION}/brief/lines",
+    "/patterns",
+    "/practice",
+    "/support",
+    "/settings",
+    "/settings/look",
+    "/settings/place",
+    "/settings/name",
+    "/settings/lock",
+    "/settings/passphrase",
+    "/settings/about",
+    "/import",
+    "/export",
+    "/backup",
+    "/erasure",
+    "/offline",
+    "/nothing-here",
+]
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.fixture(scope="module")
+def sam(demo: App, chromium) -> Iterator[Page]:
+    """A phone that is signed in as Sam."""
+    context = chromium.new_context(**PHONE)
+    page = context.new_page()
+    page.goto(demo.link)
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_clean_for_axe_in_both_themes_and_never_wider_than_the_screen(
+    demo: App, sam: Page, path: str
+) -> None:
+    sam.set_viewport_size({"width": 360, "height": 740})
+    answer = sam.goto(demo.url + path)
+    assert answer.status in (200, 404)
+
+    for theme in ("light", "dark"):
+        sam.emulate_media(color_scheme=theme, reduced_motion="reduce")  # no colour half-way
+        found = Axe().run(sam, options=RULES)
+        assert found.violations_count == 0, found.generate_report()
+    assert sam.locator("h1").count() == 1
+    for width, text in ((320, "100"), (360, "130"), (320, "150"), (360, "200")):
+        sam.set_viewport_size({"width": width, "height": 740})
+        sam.evaluate("(size) => (document.documentElement.style.fontSize = size + '%')", text)
+        assert sam.evaluate("document.documentElement.scrollWidth") <= width, (
+            f"{path} at {width} px, {text} %"
+        )
+    sam.evaluate("document.documentElement.style.fontSize = ''")
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/session", f"/sessions/{SESSION}/brief", "/settings", f"/notes/{NOTE}/feelings"]
+)
+def test_everything_that_can_be_tapped_is_large_enough(demo: App, sam: Page, path: str) -> None:
+    sam.set_viewport_size({"width": 360, "height": 740})
+    sam.goto(demo.url + path)
+
+    small = sam.evaluate(
+        """() => [...document.querySelectorAll("button, .button, .chip, .dock a, summary, .support-button, .brand")]
+          .filter((e) => e.checkVisibility())
+          .map((e) => [e.textContent.trim().slice(0, 30), e.getBoundingClientRect().height])
+          .filter(([, height]) => height > 0 && height < 43.5)"""
+    )
+    assert small == []
+
+
+def test_the_skip_link_shows_itself_and_leads_to_the_page(demo: App, sam: Page) -> None:
+    sam.goto(f"{demo.url}/session")
+    sam.keyboard.press("Tab")
+
+    link = sam.get_by_role("link", name="Skip to the page")
+    assert link.bounding_box()["y"] >= 0
+    sam.keyboard.press("Enter")
+    assert sam.evaluate("document.activeElement.id") == "main"
+
+
+def test_no_page_asks_any_other_host_for_anything(demo: App, phone: Phone) -> None:
+    page = phone()
+    hosts: set[str] = set()
+    page.on("request", lambda request: hosts.add(request.url.split("/")[2]))
+    page.goto(demo.url + "/support")
+    for path in ("/", "/unlock", "/offline", "/support"):
+        page.goto(demo.url + path)
+
+    assert hosts == {demo.url.removeprefix("http://")}
+
+
+def test_no_page_breaks_its_own_policy_or_throws(demo: App, sam: Page) -> None:
+    said: list[str] = []
+    sam.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    sam.on("pageerror", lambda error: said.append(str(error)))
+
+    for path in PAGES[:-1]:
+        sam.goto(demo.url + path)
+
+    assert said == []
+
+
+def test_the_first_load_of_today_weighs_at_most_120_kib_and_later_pages_20(
+    demo: App, phone: Phone, sam: Page
+) -> None:
+    page = phone(storage_state=sam.context.storage_state(), service_workers="block")
+    first = _transferred(page, demo.url)
+    later = [
+        _transferred(page, demo.url + path)
+        for path in ("/session", "/patterns", f"/sessions/{SESSION}/brief")
+    ]
+
+    assert first <= 120 * 1024
+    assert max(later) <= 20 * 1024
+
+
+def _transferred(page: Page, url: str) -> int:
+    """Bytes over the wire for one page with all it loads, as the browser counts them."""
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    sizes: list[int] = []
+    session.on("Network.loadingFinished", lambda event: sizes.append(int(event["encodedDataLength"])))
+    page.goto(url, wait_until="networkidle")
+    session.detach()
+    return sum(sizes)

@@ -27,11 +27,13 @@ def test_the_numbers_of_the_rfc_come_out(app: App, phone: Callable[..., Page], v
         """async ([vector, first, module]) => {
           const { seal } = await import("/static/base/js/hpke.js");
           const hex = (words) => Uint8Array.from(words.match(/../g) ?? [], (pair) => parseInt(pair, 16));
-          const url = (data) => btoa(String.fromCharCode(...data)).replace(/[+]/g, "-").replace(/[/]/g, "_").replace(/=/g, "");
+          const base64 = (data) => btoa(String.fromCharCode(...data));
+          const url = (data) => base64(data).replace(/[+]/g, "-").replace(/[/]/g, "_").replace(/=/g, "");
           const point = hex(vector.enc);
           const half = { kty: "EC", crv: "P-256", x: url(point.slice(1, 33)), y: url(point.slice(33)) };
           const curve = { name: "ECDH", namedCurve: "P-256" };
-          const privateKey = await crypto.subtle.importKey("jwk", { ...half, d: url(hex(vector.skEm)) }, curve, true, ["deriveBits"]);
+          const whole = { ...half, d: url(hex(vector.skEm)) };
+          const privateKey = await crypto.subtle.importKey("jwk", whole, curve, true, ["deriveBits"]);
           const publicKey = await crypto.subtle.importKey("jwk", half, curve, true, []);
           const made = await seal(hex(vector.pkRm), hex(first.pt), hex(vector.info), { privateKey, publicKey },
                                   vector.aead_id, hex(first.aad));

@@ -202,12 +202,25 @@ def check_note(line: HelpLine, today: date) -> str:
 
 # Helpers. Month names are written out because strftime follows the server's locale.
 _MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
 _BANKS = {
-    "questions": "question", "priorities": "priority", "wants": "want",
-    "honesty": "honesty", "honesty_choices": "honesty_choice",
+    "questions": "question",
+    "priorities": "priority",
+    "wants": "want",
+    "honesty": "honesty",
+    "honesty_choices": "honesty_choice",
 }
 _ABOUT = ("source", "licence", "checked")
 

@@ -19,7 +19,9 @@ class GalleryForm(Form):
     """One field of each kind."""
 
     day = forms.DateField(
-        label="Day", widget=forms.DateInput(attrs={"type": "date"}), error_messages={"required": "Choose the day."}
+        label="Day",
+        widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={"required": "Choose the day."},
     )
     words = forms.CharField(
         label="In your words",
@@ -31,7 +33,9 @@ class GalleryForm(Form):
         label="Passphrase", widget=forms.PasswordInput, error_messages={"required": "Write your passphrase."}
     )
     country = forms.ChoiceField(
-        label="Country", choices=[("", "Choose…"), ("GB", "United Kingdom")], error_messages={"required": "Choose one."}
+        label="Country",
+        choices=[("", "Choose…"), ("GB", "United Kingdom")],
+        error_messages={"required": "Choose one."},
     )
     place = forms.MultipleChoiceField(
         label="Where was it?",
@@ -40,7 +44,9 @@ class GalleryForm(Form):
         error_messages={"required": "Choose where it was."},
     )
     helped = forms.ChoiceField(
-        label="Did it help?", choices=[("a bit", "A bit"), ("a lot", "A lot")], widget=OneChip,
+        label="Did it help?",
+        choices=[("a bit", "A bit"), ("a lot", "A lot")],
+        widget=OneChip,
         error_messages={"required": "Choose how much it helped."},
     )
     private = forms.BooleanField(
@@ -68,12 +74,23 @@ def values() -> dict[str, Any]:
         "form": GalleryForm(auto_id="whole_%s"),
         "broken": GalleryForm({}, auto_id="broken_%s"),
         "capture": {
-            "id": str(UUID(int=1)), "text": "", "problems": [], "locked": False, "chosen": ["calm"],
-            "feelings": ["anxious", "sad", "angry", "tired", "calm", "happy"], "more_feelings": ["ashamed", "bored"],
+            "id": str(UUID(int=1)),
+            "text": "",
+            "problems": [],
+            "locked": False,
+            "chosen": ["calm"],
+            "feelings": ["anxious", "sad", "angry", "tired", "calm", "happy"],
+            "more_feelings": ["ashamed", "bored"],
         },
         "span": span(),
         "scale": scale,
-        "word_scale": {"field": "helped", "label": "Did it help?", "choices": helped, "value": "bit", "ends": ("", "")},
+        "word_scale": {
+            "field": "helped",
+            "label": "Did it help?",
+            "choices": helped,
+            "value": "bit",
+            "ends": ("", ""),
+        },
         "words": ["river", "candle", "umbrella", "orchard", "winter", "pencil"],
     }
 

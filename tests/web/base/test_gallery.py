@@ -54,7 +54,9 @@ def test_axe_finds_nothing(opened: Any, width: int, theme: str) -> None:
     assert [(one["id"], one["nodes"][0]["html"]) for one in found.response["violations"]] == []
 
 
-@pytest.mark.parametrize(("width", "text"), [(320, "100"), (320, "150"), (360, "130"), (768, "150"), (1024, "100")])
+@pytest.mark.parametrize(
+    ("width", "text"), [(320, "100"), (320, "150"), (360, "130"), (768, "150"), (1024, "100")]
+)
 def test_nothing_is_wider_than_the_screen(opened: Any, width: int, text: str) -> None:
     assert opened(width=width, text=text).evaluate("document.documentElement.scrollWidth") == width
 

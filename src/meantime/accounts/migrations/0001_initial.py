@@ -5,51 +5,52 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Keyring',
+            name="Keyring",
             fields=[
-                ('person_id', models.UUIDField(primary_key=True, serialize=False)),
-                ('passphrase_wrap', models.BinaryField()),
-                ('recovery_wrap', models.BinaryField()),
-                ('public_key', models.BinaryField()),
-                ('sealed_identity', models.BinaryField()),
+                ("person_id", models.UUIDField(primary_key=True, serialize=False)),
+                ("passphrase_wrap", models.BinaryField()),
+                ("recovery_wrap", models.BinaryField()),
+                ("public_key", models.BinaryField()),
+                ("sealed_identity", models.BinaryField()),
             ],
             options={
-                'db_table': 'keyring',
+                "db_table": "keyring",
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=150, null=True, unique=True)),
-                ('wrong_tries', models.PositiveIntegerField(default=0)),
-                ('next_try_at', models.DateTimeField(null=True)),
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("name", models.CharField(max_length=150, null=True, unique=True)),
+                ("wrong_tries", models.PositiveIntegerField(default=0)),
+                ("next_try_at", models.DateTimeField(null=True)),
             ],
             options={
-                'db_table': 'person',
+                "db_table": "person",
             },
         ),
         migrations.CreateModel(
-            name='OpenSession',
+            name="OpenSession",
             fields=[
-                ('id', models.CharField(max_length=40, primary_key=True, serialize=False)),
-                ('person_id', models.UUIDField()),
-                ('wrapped', models.BinaryField()),
-                ('opened_at', models.DateTimeField()),
-                ('used_at', models.DateTimeField()),
-                ('lock_after', models.PositiveSmallIntegerField(default=15)),
+                ("id", models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ("person_id", models.UUIDField()),
+                ("wrapped", models.BinaryField()),
+                ("opened_at", models.DateTimeField()),
+                ("used_at", models.DateTimeField()),
+                ("lock_after", models.PositiveSmallIntegerField(default=15)),
             ],
             options={
-                'db_table': 'open_session',
-                'indexes': [models.Index(fields=['person_id'], name='open_session_by_person')],
+                "db_table": "open_session",
+                "indexes": [models.Index(fields=["person_id"], name="open_session_by_person")],
             },
         ),
     ]

@@ -4,56 +4,72 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('pk', models.CompositePrimaryKey('person_id', 'seq', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('person_id', models.UUIDField()),
-                ('seq', models.PositiveBigIntegerField()),
-                ('record', models.UUIDField()),
-                ('rev', models.PositiveIntegerField()),
-                ('op', models.PositiveSmallIntegerField()),
-                ('digest', models.BinaryField(max_length=32)),
-                ('mac', models.BinaryField(max_length=32)),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "person_id", "seq", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("person_id", models.UUIDField()),
+                ("seq", models.PositiveBigIntegerField()),
+                ("record", models.UUIDField()),
+                ("rev", models.PositiveIntegerField()),
+                ("op", models.PositiveSmallIntegerField()),
+                ("digest", models.BinaryField(max_length=32)),
+                ("mac", models.BinaryField(max_length=32)),
             ],
             options={
-                'db_table': 'event',
+                "db_table": "event",
             },
         ),
         migrations.CreateModel(
-            name='InboxItem',
+            name="InboxItem",
             fields=[
-                ('pk', models.CompositePrimaryKey('person_id', 'id', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('person_id', models.UUIDField()),
-                ('id', models.UUIDField()),
-                ('sealed', models.BinaryField()),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "person_id", "id", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("person_id", models.UUIDField()),
+                ("id", models.UUIDField()),
+                ("sealed", models.BinaryField()),
             ],
             options={
-                'db_table': 'inbox',
+                "db_table": "inbox",
             },
         ),
         migrations.CreateModel(
-            name='SealedRecord',
+            name="SealedRecord",
             fields=[
-                ('pk', models.CompositePrimaryKey('person_id', 'id', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('person_id', models.UUIDField()),
-                ('id', models.UUIDField()),
-                ('kind', models.PositiveSmallIntegerField()),
-                ('month', models.BinaryField(max_length=16, null=True)),
-                ('seq', models.PositiveBigIntegerField()),
-                ('rev', models.PositiveIntegerField()),
-                ('sealed', models.BinaryField()),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "person_id", "id", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("person_id", models.UUIDField()),
+                ("id", models.UUIDField()),
+                ("kind", models.PositiveSmallIntegerField()),
+                ("month", models.BinaryField(max_length=16, null=True)),
+                ("seq", models.PositiveBigIntegerField()),
+                ("rev", models.PositiveIntegerField()),
+                ("sealed", models.BinaryField()),
             ],
             options={
-                'db_table': 'record',
-                'indexes': [models.Index(fields=['person_id', 'kind', 'month'], name='record_by_month'), models.Index(fields=['person_id', 'kind', 'seq'], name='record_by_seq')],
+                "db_table": "record",
+                "indexes": [
+                    models.Index(fields=["person_id", "kind", "month"], name="record_by_month"),
+                    models.Index(fields=["person_id", "kind", "seq"], name="record_by_seq"),
+                ],
             },
         ),
     ]

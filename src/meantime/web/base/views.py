@@ -44,7 +44,9 @@ def manifest(request: HttpRequest) -> HttpResponse:
 def worker(request: HttpRequest) -> HttpResponse:
     """The service worker. Its version follows the files it keeps, so that a new release replaces the old shell."""
     names = [static(file) for file in SHELL_FILES]
-    version = hashlib.sha256("".join([*names, request.COOKIES.get("mt-country", "")]).encode()).hexdigest()[:12]
+    version = hashlib.sha256("".join([*names, request.COOKIES.get("mt-country", "")]).encode()).hexdigest()[
+        :12
+    ]
     country = request.COOKIES.get("mt-country", "")
     values = {"version": version, "files": names, "country": country if country.isalpha() else "XX"}
     return render(request, "base/worker.js", values, content_type="text/javascript")

@@ -107,7 +107,9 @@ def note_values(note: Note, journal: Journal) -> dict[str, Any]:
 
 def years_with_notes(journal: Journal, this_year: int) -> list[dict[str, Any]]:
     """Years and their months with the number of notes, newest first."""
-    months = [(year, month) for year in range(this_year + 1, FIRST_YEAR - 1, -1) for month in range(12, 0, -1)]
+    months = [
+        (year, month) for year in range(this_year + 1, FIRST_YEAR - 1, -1) for month in range(12, 0, -1)
+    ]
     counted = journal.month_counts(months)
     return [
         {
@@ -118,7 +120,9 @@ def years_with_notes(journal: Journal, this_year: int) -> list[dict[str, Any]]:
                 if (year, month) in counted
             ],
         }
-        for year, group in groupby((month for month in months if month in counted), key=lambda month: month[0])
+        for year, group in groupby(
+            (month for month in months if month in counted), key=lambda month: month[0]
+        )
     ]
 
 

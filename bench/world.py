@@ -86,7 +86,7 @@ def make_notes(count: int = NOTES, *, seed: int = 7, until: datetime | None = No
     """The notes, oldest first, evenly over ten years up to `until` (now)."""
     chance = random.Random(seed)
     end = until or datetime.now(UTC)
-    step = timedelta(days=3653) / count
+    step = timedelta(days=3653) / max(count, 1)
     return [_note(chance, end - step * (count - n), n) for n in range(count)]
 
 

@@ -1,0 +1,353 @@
+"""Every address of the app, asked by everybody: a browser nobody signed in to, Chris, and Ana, whose records they are.
+
+The table below is the promise. A new route without a row here fails, and so does a row without a route.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+import time_machine
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from meantime.accounts.links import new_link
+from meantime.core.profile import Profile
+from meantime.core.questions import Question
+from meantime.core.reflections import Reflection
+from meantime.core.topics import Topic
+from tests.people import Someone, a_session, an_anxious_note
+
+JOURNAL, NOTHING = "an open journal", "nothing"
+#: Stands in every word of Ana's; nobody else's page may hold it.
+CANARY = "quokka"
+
+
+@dataclass(frozen=True)
+class Row:
+    """What a GET and an empty POST answer to: anonymous, Chris, Ana."""
+
+    needs: str
+    get: tuple[int, int, int]
+    post: tuple[int, int, int]
+
+
+#: With Ana's ids in the address: what is not Chris's is not there (404), and never a refusal that says it is.
+TABLE = {
+    "healthz": Row(NOTHING, get=(200, 200, 200), post=(200, 200, 200)),
+    "hidden": Row(NOTHING, get=(200, 200, 200), post=(200, 200, 200)),
+    "inbox": Row(NOTHING, get=(405, 405, 405), post=(404, 422, 422)),
+    "inbox-key": Row(NOTHING, get=(404, 200, 200), post=(404, 200, 200)),
+    "lock": Row(NOTHING, get=(405, 405, 405), post=(302, 302, 302)),
+    "manifest": Row(NOTHING, get=(200, 200, 200), post=(200, 200, 200)),
+    "notes": Row(NOTHING, get=(405, 405, 405), post=(422, 422, 422)),
+    "offline": Row(NOTHING, get=(200, 200, 200), post=(200, 200, 200)),
+    "open-link": Row(NOTHING, get=(302, 404, 404), post=(404, 404, 404)),
+    "recover": Row(NOTHING, get=(200, 200, 200), post=(200, 200, 200)),
+    "support": Row(NOTHING, get=(200, 200, 200), post=(405, 405, 405)),
+    "today": Row(NOTHING, get=(302, 200, 200), post=(302, 200, 200)),
+    "unlock": Row(NOTHING, get=(200, 302, 302), post=(200, 302, 302)),
+    "welcome": Row(NOTHING, get=(200, 200, 200), post=(200, 200, 200)),
+    "worker": Row(NOTHING, get=(200, 200, 200), post=(200, 200, 200)),
+    "backup": Row(JOURNAL, get=(302, 200, 200), post=(302, 405, 405)),
+    "backups": Row(JOURNAL, get=(302, 405, 405), post=(302, 200, 200)),
+    "brief": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 200)),
+    "brief_json": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 200)),
+    "brief_lines": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 302)),
+    "brief_markdown": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 200)),
+    "brief_now": Row(JOURNAL, get=(302, 200, 200), post=(302, 200, 200)),
+    "brief_now_json": Row(JOURNAL, get=(302, 200, 200), post=(302, 200, 200)),
+    "brief_now_lines": Row(JOURNAL, get=(302, 200, 200), post=(302, 302, 302)),
+    "brief_now_markdown": Row(JOURNAL, get=(302, 200, 200), post=(302, 200, 200)),
+    "brief_now_pdf": Row(JOURNAL, get=(302, 200, 200), post=(302, 200, 200)),
+    "brief_pdf": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 200)),
+    "erasure": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
+    "export": Row(JOURNAL, get=(302, 200, 200), post=(302, 405, 405)),
+    "exports": Row(JOURNAL, get=(302, 405, 405), post=(302, 422, 422)),
+    "import": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
+    "import-done": Row(JOURNAL, get=(302, 200, 200), post=(302, 405, 405)),
+    "import-report": Row(JOURNAL, get=(302, 302, 302), post=(302, 302, 302)),
+    "import-withdrawal": Row(JOURNAL, get=(302, 405, 405), post=(302, 302, 302)),
+    "imports": Row(JOURNAL, get=(302, 405, 405), post=(302, 302, 302)),
+    "month": Row(JOURNAL, get=(302, 200, 200), post=(302, 200, 200)),
+    "months": Row(JOURNAL, get=(302, 200, 200), post=(302, 200, 200)),
+    "note": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 200)),
+    "note-erasure": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 302)),
+    "note-part": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 302)),
+    "note-part-ratings": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 302)),
+    "note-privacy": Row(JOURNAL, get=(302, 405, 405), post=(302, 404, 302)),
+    "note-retraction": Row(JOURNAL, get=(302, 405, 405), post=(302, 302, 200)),
+    "note-versions": Row(JOURNAL, get=(302, 404, 302), post=(302, 404, 302)),
+    "note-words": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 422)),
+    "patterns": Row(JOURNAL, get=(302, 200, 200), post=(302, 405, 405)),
+    "practice": Row(JOURNAL, get=(302, 200, 200), post=(302, 405, 405)),
+    "question": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 422)),
+    "question_erasure": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 302)),
+    "question_new": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
+    "questions": Row(JOURNAL, get=(302, 200, 200), post=(302, 200, 200)),
+    "recovery-key": Row(JOURNAL, get=(302, 302, 302), post=(302, 302, 302)),
+    "recovery-keys": Row(JOURNAL, get=(302, 405, 405), post=(302, 422, 422)),
+    "reflection": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 422)),
+    "reflection_erasure": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 302)),
+    "reflection_new": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
+    "session": Row(JOURNAL, get=(302, 200, 200), post=(302, 200, 200)),
+    "session_edit": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 422)),
+    "session_erasure": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 302)),
+    "session_new": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
+    "settings": Row(JOURNAL, get=(302, 200, 200), post=(302, 405, 405)),
+    "settings-about": Row(JOURNAL, get=(302, 200, 200), post=(302, 405, 405)),
+    "settings-lock": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
+    "settings-look": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
+    "settings-name": Row(JOURNAL, get=(302, 200, 200), post=(302, 302, 302)),
+    "settings-passphrase": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
+    "settings-place": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
+    "settings-recovery-key": Row(JOURNAL, get=(302, 200, 200), post=(302, 405, 405)),
+    "topic": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 422)),
+    "topic_erasure": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 302)),
+    "topic_moves": Row(JOURNAL, get=(302, 405, 405), post=(302, 404, 302)),
+    "topic_new": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
+    "topic_session": Row(JOURNAL, get=(302, 405, 405), post=(302, 404, 302)),
+}
+
+
+class Inline(HTMLParser):
+    """Script, style and event handlers that stand inside a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        names = {name for name, _ in attrs}
+        if (tag == "script" and "src" not in names) or tag in {"style", "base", "iframe", "object", "embed"}:
+            self.found.append(tag)
+        self.found += [name for name in names if name.startswith("on") or name in {"style", "srcdoc"}]
+        self.found += [
+            name for name, value in attrs if (value or "").strip().lower().startswith("javascript:")
+        ]
+
+
+def routes() -> dict[str, URLPattern]:
+    """Every pattern of the URLconf by its name."""
+    return {pattern.name: pattern for pattern in _patterns(get_resolver())}
+
+
+def _patterns(resolver: URLResolver) -> Iterator[URLPattern]:
+    for one in resolver.url_patterns:
+        if isinstance(one, URLResolver):
+            yield from _patterns(one)
+        else:
+            yield one
+
+
+@pytest.fixture(autouse=True)
+def _monday(now: datetime) -> Iterator[None]:
+    with time_machine.travel(now):
+        yield
+
+
+@pytest.fixture
+def values(ana: Someone) -> dict[str, str]:
+    """What Ana keeps, a record of every kind, and the values that go into addresses."""
+    session = a_session(at="2026-11-20T16:00:00+00:00")
+    note = an_anxious_note("2026-11-19T08:10:00+00:00", text=f"{CANARY} note")
+    topic = Topic(id=_id(1), text=f"{CANARY} topic", opening=f"{CANARY} opening", session=session.id, order=1)
+    question = Question(id=_id(2), text=f"{CANARY} question")
+    reflection = Reflection(id=_id(3), at=note.at, felt=f"{CANARY} felt")
+    ana.keeps(session, note, topic, question, reflection)
+    ana.journal.change_profile(name=f"{CANARY} name")
+    ids = {"note": note.id, "session": session.id, "topic": topic.id}
+    ids |= {"question": question.id, "reflection": reflection.id}
+    fixed = {"part": "feelings", "year": "2026", "month": "11", "token": new_link(ana.opened)}
+    return {f"{kind}_id": one for kind, one in ids.items()} | fixed
+
+
+def _id(number: int) -> str:
+    return f"00000000-0000-4000-8000-{number:012}"
+
+
+def address(pattern: URLPattern, values: dict[str, str]) -> str:
+    """The address of a route with Ana's ids in it."""
+    return "/" + re.sub(r"<\w+:(\w+)>", lambda hole: values[hole[1]], str(pattern.pattern))
+
+
+def everybody(ana: Someone, chris: Someone) -> tuple[Client, Client, Client]:
+    """Browsers that have seen nothing yet; two of them are signed in."""
+    return Client(), signed_in(chris), signed_in(ana)
+
+
+def signed_in(someone: Someone, **options: Any) -> Client:
+    browser = Client(**options)
+    browser.cookies["mt-session"] = someone.browser.cookies["mt-session"].value
+    return browser
+
+
+def codes(answers: list[Any]) -> tuple[int, int, int]:
+    first, second, third = (answer.status_code for answer in answers)
+    return first, second, third
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """What a route changes does not reach the next one."""
+    point = transaction.savepoint()
+    yield
+    transaction.savepoint_rollback(point)
+
+
+def body(response: Any) -> bytes:
+    return b"".join(response.streaming_content) if response.streaming else response.content
+
+
+def test_every_route_has_a_row_and_every_row_a_route() -> None:
+    assert sorted(routes()) == sorted(TABLE)
+
+
+def test_every_view_says_what_it_needs() -> None:
+    said = {name: getattr(pattern.callback, "needs", None) for name, pattern in routes().items()}
+
+    assert said == {name: row.needs for name, row in TABLE.items()}
+
+
+def test_a_journal_is_shown_to_nobody_in_the_table_who_has_none() -> None:
+    """Of the table itself: without an open journal there is never a page behind a lock, only the way to the lock."""
+    behind = [row for row in TABLE.values() if row.needs == JOURNAL]
+
+    assert len(behind) > 50
+    assert {row.get[0] for row in behind} == {302}
+    assert {row.post[0] for row in behind} == {302}
+
+
+def test_every_route_answers_each_as_the_table_says(
+    ana: Someone, chris: Someone, values: dict[str, str]
+) -> None:
+    answered, leaks, elsewhere = {}, [], []
+
+    for name, pattern in routes().items():
+        with undone():
+            path, people = address(pattern, values), everybody(ana, chris)
+            got = [browser.get(path) for browser in people]
+            sent = [browser.post(path) for browser in people]
+        answered[name] = Row(TABLE[name].needs, get=codes(got), post=codes(sent))
+        leaks += [name for answer in (*got[:2], *sent[:2]) if CANARY.encode() in body(answer)]
+        if TABLE[name].needs == JOURNAL:
+            elsewhere += [name for a in (got[0], sent[0]) if not a.headers["Location"].startswith("/unlock")]
+
+    assert answered == TABLE
+    assert leaks == []
+    assert elsewhere == []
+
+
+def test_the_canary_would_be_seen(ana: Someone, values: dict[str, str]) -> None:
+    """The control: the words that are looked for are on Ana's own pages."""
+    own = ("note", "topic", "question", "reflection", "session", "brief", "settings", "note-words")
+    pages = {name: body(ana.browser.get(address(routes()[name], values))) for name in own}
+
+    assert [name for name, page in pages.items() if CANARY.encode() not in page] == []
+
+
+def test_no_route_takes_a_change_without_the_token_of_its_form(ana: Someone, values: dict[str, str]) -> None:
+    browser = signed_in(ana, enforce_csrf_checks=True)
+    before = ana.journal.everything()
+
+    taken = [
+        (name, method)
+        for name, pattern in routes().items()
+        for method in ("post", "put", "patch", "delete")
+        if getattr(browser, method)(address(pattern, values)).status_code != 403
+    ]
+
+    assert taken == []
+    assert ana.journal.everything() == before
+
+
+def test_a_form_of_another_site_is_not_taken(ana: Someone) -> None:
+    browser = signed_in(ana, enforce_csrf_checks=True, headers={"origin": "https://elsewhere.example"})
+    page = browser.get("/").content.decode()
+    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page)
+    assert token
+    form = {"csrfmiddlewaretoken": token[1], "id": _id(9), "text": "planted"}
+
+    assert browser.post("/notes", form).status_code == 403
+    assert browser.post("/notes", form, headers={"origin": "http://testserver"}).status_code == 302
+
+
+def test_every_answer_carries_the_headers_and_nothing_inline(
+    ana: Someone, chris: Someone, values: dict[str, str]
+) -> None:
+    for pattern in routes().values():
+        with undone():
+            path = address(pattern, values)
+            for browser in everybody(ana, chris):
+                for answer in (browser.get(path), browser.post(path), browser.put(path)):
+                    protected(answer)
+
+
+@pytest.mark.parametrize("path", ["/nowhere", "/static/nowhere.css", "/notes/not-an-id", "/session/"])
+def test_what_is_not_there_is_protected_too(path: str, ana: Someone) -> None:
+    answer = ana.browser.get(path)
+
+    assert answer.status_code == 404
+    protected(answer)
+
+
+def test_a_form_token_that_does_not_fit_is_answered_with_the_words(ana: Someone) -> None:
+    browser = Client(enforce_csrf_checks=True)
+
+    answer = browser.post("/notes", {"text": f"{CANARY} kept in the form"})
+
+    assert answer.status_code == 403
+    assert f"{CANARY} kept in the form" in answer.content.decode()
+    protected(answer)
+
+
+def test_a_mistake_of_ours_is_protected_and_says_nothing(ana: Someone, monkeypatch: Any) -> None:
+    def broken(*args: object, **kwargs: object) -> None:
+        raise RuntimeError(CANARY)
+
+    monkeypatch.setattr("meantime.web.notes.views.span_now", broken)
+    ana.browser.raise_request_exception = False
+
+    answer = ana.browser.get("/")
+
+    assert answer.status_code == 500
+    assert CANARY not in answer.content.decode()
+    protected(answer)
+
+
+def test_a_profile_is_reached_by_no_address(ana: Someone) -> None:
+    """A profile is a record too, under the id of its person: no page may take it for one of its own."""
+    person = ana.journal.stored_profile().record
+    assert isinstance(person, Profile)
+
+    for name, pattern in routes().items():
+        if "_id>" in str(pattern.pattern):
+            everything = dict.fromkeys(
+                ("note_id", "session_id", "topic_id", "question_id", "reflection_id"), person.id
+            )
+            path = address(pattern, {**everything, "part": "feelings"})
+            assert ana.browser.get(path).status_code in {404, 405, 302}, name
+
+
+def protected(answer: Any) -> None:
+    """The headers of every answer, and a page without anything inline."""
+    headers = answer.headers
+    policy = headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert "frame-ancestors 'none'" in policy
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Cache-Control"] == "no-store"
+    assert headers["Referrer-Policy"] == "same-origin"
+    if headers.get("Content-Type", "").startswith("text/html") and not answer.streaming:
+        page = Inline()
+        page.feed(answer.content.decode())
+        assert page.found == []

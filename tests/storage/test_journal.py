@@ -175,3 +175,15 @@ def test_a_thousand_notes_are_kept_with_a_few_statements(ana: Someone, django_as
         ana.journal.add_all([a_note() for _ in range(1000)])
 
     assert ana.journal.count_notes() == 1000
+
+
+def test_the_sessions_around_now_are_found_and_all_when_none_was_before(ana: Someone) -> None:
+    now = datetime(2026, 11, 23, 9, tzinfo=UTC)
+    old, last, ahead = (
+        a_session(at) for at in ("2020-01-09T16:00:00Z", "2026-11-19T16:00:00Z", "2026-11-26T16:00:00Z")
+    )
+    ana.keeps(ahead, old)
+    assert ana.journal.sessions_around(now) == [old, ahead]
+
+    ana.keeps(last)
+    assert ana.journal.sessions_around(now) == [last, ahead]

@@ -35,7 +35,7 @@ def erase_session(journal: Journal, session_id: str) -> bool:
 
 def span_now(journal: Journal, *, now: datetime) -> Span:
     """The span between the last session and the next one."""
-    return span_at(now, journal.sessions())
+    return span_at(now, journal.sessions_around(now))
 
 
 def reflect(journal: Journal, reflection: Reflection, *, base_rev: int = 0) -> None:

@@ -7,8 +7,8 @@ import shutil
 import click
 
 from meantime.cli import clock
+from meantime.cli.options import journal_option
 from meantime.cli.outputs import write_out
-from meantime.cli.plain import journal_option
 from meantime.cli.speaking import Trouble, give, give_json
 from meantime.cli.store import as_option, open_reader, say_damaged
 from meantime.content.loader import quadrant_of

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from meantime.cli.options import journal_option
 from meantime.cli.outputs import write_out
-from meantime.cli.plain import journal_option
 from meantime.cli.speaking import say
 from meantime.cli.store import as_option, open_reader, say_damaged
 from meantime.core.journal import MemoryJournal, Record

@@ -7,8 +7,6 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-import click
-
 from meantime import BadJournal, load
 from meantime.cli.speaking import Trouble
 from meantime.core.journal import MemoryJournal
@@ -17,10 +15,6 @@ from meantime.core.problems import Problem
 
 #: How many problems of one file are listed.
 _MOST_LISTED = 20
-
-journal_option = click.option(
-    "--journal", "journal_file", metavar="FILE", help="Work on a plain journal file; no account needed."
-)
 
 
 def read_plain(name: str) -> MemoryJournal:

@@ -12,7 +12,7 @@ from textwrap import wrap
 import click
 
 from meantime.cli import clock
-from meantime.cli.plain import journal_option
+from meantime.cli.options import journal_option
 from meantime.cli.speaking import give, give_json, printable
 from meantime.cli.store import as_option, open_reader, say_damaged
 from meantime.core.brief.words import short_day

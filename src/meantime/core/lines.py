@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -21,6 +21,7 @@ from meantime.core.moments import is_zone
 from meantime.core.others import OtherRecord
 from meantime.core.problems import Problem
 from meantime.core.profile import Profile
+from meantime.core.writing import as_json, written_fields
 
 FORMAT = "meantime-journal"
 VERSION = 1
@@ -46,9 +47,6 @@ _RULES: dict[type[Any], Callable[[Any], list[Problem]]] = {
     reflections.Reflection: reflections.find_problems,
 }
 _FIELDS = {cls: {f.name for f in fields(cls)} - {"extra"} for cls in _KIND_OF}
-#: Fields of ours that are written only when they say something.
-_QUIET = {"private": False, "other_version_of": None, "written_locked": False, "tz": ""}
-_QUIET_KEPT = {(notes.Note, "private"), (topics.Topic, "private")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,27 +124,20 @@ def record_from(data: Mapping[str, Any]) -> tuple[Record | None, list[Problem]]:
 
 def line_of(record: Record) -> str:
     """The record as its line, without the line end. Keys keep the order of the format."""
-    return msgspec.json.encode(fields_of(record), order=None).decode()
+    return as_json(fields_of(record))
 
 
 def fields_of(record: Record) -> dict[str, Any]:
     """The record as the JSON object of its line, before it is written."""
     if isinstance(record, OtherRecord):
         return {"kind": record.kind, "id": record.id, **record.fields}
-    cls = type(record)
-    values = {f.name: getattr(record, f.name) for f in fields(record) if f.name != "extra"}
-    shown = {
-        name: _plain(value)
-        for name, value in values.items()
-        if (cls, name) in _QUIET_KEPT or name not in _QUIET or value != _QUIET[name]
-    }
-    return {"kind": _KIND_OF[cls], **shown, **record.extra}
+    return written_fields(_KIND_OF[type(record)], record)
 
 
 def journal_lines(journal: MemoryJournal) -> Iterator[str]:
     """The whole plain journal, line by line: the header, then the records in their order."""
     header = {"format": FORMAT, "version": VERSION, "name": journal.name, "tz": journal.tz}
-    yield msgspec.json.encode(header).decode()
+    yield as_json(header)
     yield from map(line_of, journal.records)
 
 
@@ -210,8 +201,3 @@ def _at_line(number: int, problem: Problem) -> Problem:
     return Problem(
         where=f"line {number}", what=f"{problem.where}: {problem.what}", what_to_do=problem.what_to_do
     )
-
-
-def _plain(value: Any) -> Any:
-    """Instants and days as ISO 8601 text with the offset they came with; everything else as it is."""
-    return value.isoformat() if isinstance(value, datetime | date) else value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar, cast
 from uuid import UUID
 
@@ -123,6 +124,18 @@ class Journal:
     def sessions(self) -> list[TherapySession]:
         """All sessions, oldest first."""
         return sorted(self._all(TherapySession), key=lambda s: (s.at, s.id))
+
+    def sessions_around(self, now: datetime) -> list[TherapySession]:
+        """The sessions from four months before `now` to eight after, oldest first; all when none is before `now`.
+
+        Enough to find the last and the next one without opening ten years of them.
+        """
+        near = Period(start=now - timedelta(days=123), end=now + timedelta(days=245))
+        found = rows.in_months(self.person_id, kinds.code_for(TherapySession), self._tokens(months_of(near)))
+        sessions = [stored.record for stored in self._open(TherapySession, found)]
+        if not any(session.at <= now for session in sessions):
+            return self.sessions()
+        return sorted(sessions, key=lambda s: (s.at, s.id))
 
     def topics(self) -> list[Topic]:
         """All topics, in their order."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -19,6 +21,7 @@ MARK_WORDS = {
 
 
 @register.simple_tag
+@cache
 def icon(name: str) -> str:
     """A Lucide icon. Always stands beside a word, so it says nothing itself."""
     return format_html(
@@ -29,6 +32,7 @@ def icon(name: str) -> str:
 
 
 @register.simple_tag
+@cache
 def mark(quadrant: str, said: bool = True) -> str:
     """The mark of a quadrant. Its meaning is said to screen readers, unless the words beside it say it already."""
     known = quadrant if quadrant in MARK_WORDS else "M"

@@ -26,6 +26,8 @@ class Field:
     id: str = ""
     label: str = ""
     on: bool = True
+    #: The legend of the group it stands in.
+    group: str = ""
     options: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -46,9 +48,9 @@ class Form:
         found.value = value
         return self
 
-    def tick(self, label: str) -> Form:
+    def tick(self, label: str, group: str = "") -> Form:
         """Tick a box, or choose one of a row."""
-        found = self._named(label, {"checkbox", "radio"})
+        found = self._named(label, {"checkbox", "radio"}, group)
         for other in self.fields:
             if other.type == "radio" and other.name == found.name:
                 other.on = False
@@ -78,11 +80,13 @@ class Form:
     def buttons(self) -> list[str]:
         return [one.label for one in self.fields if one.type == "submit"]
 
-    def _named(self, label: str, types: set[str] | None = None) -> Field:
+    def _named(self, label: str, types: set[str] | None = None, group: str = "") -> Field:
         fitting = [
             one
             for one in self.fields
-            if one.label == label and (one.type in types if types else one.type not in {"submit", "hidden"})
+            if one.label == label
+            and group in (one.group, "")
+            and (one.type in types if types else one.type not in {"submit", "hidden"})
         ]
         assert fitting, f"no field {label!r}, but {[one.label for one in self.fields]}"
         return fitting[0]
@@ -157,7 +161,7 @@ class Reader(HTMLParser):
         self._form: Form | None = None
         #: The open label, button, textarea, option or link, each with the words read so far.
         self._open: list[tuple[str, Any, list[str]]] = []
-        self._hidden = 0
+        self._group = ""
 
     def done(self) -> Reader:
         for one in (one for form in self.forms for one in form.fields):
@@ -171,13 +175,15 @@ class Reader(HTMLParser):
             self.forms.append(self._form)
         elif tag == "input":
             self._input(given)
-        elif tag in {"label", "a", "button", "textarea", "option", "select", "script", "style"}:
+        elif tag in {"label", "a", "button", "textarea", "option", "select", "script", "style", "legend"}:
             self._begin(tag, given)
         self.texts.append(" " if tag not in {"b", "strong", "em", "span", "a", "q", "time"} else "")
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "form":
             self._form = None
+        if tag == "fieldset":
+            self._group = ""
         if self._open and self._open[-1][0] == tag:
             self._end(*self._open.pop())
         self.texts.append(" " if tag not in {"b", "strong", "em", "span", "a", "q", "time"} else "")
@@ -209,6 +215,8 @@ class Reader(HTMLParser):
             kept.value = "".join(words).removeprefix("\n")
         elif tag == "button":
             kept.label = kept.label or said
+        elif tag == "legend":
+            self._group = said
         elif tag == "option":
             self._option(kept, said)
 
@@ -231,5 +239,6 @@ class Reader(HTMLParser):
         self._keep(kept)
 
     def _keep(self, one: Field) -> None:
+        one.group = self._group
         if self._form is not None:
             self._form.fields.append(one)

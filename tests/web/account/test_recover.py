@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import pytest
-from django.test import Client
 
 from meantime.actions.recovery import asked_places, remember_check
 from tests.journeys.pages import Form, Visitor
@@ -56,13 +55,8 @@ def test_a_word_that_is_no_recovery_word_is_named_by_its_place_and_not_repeated(
     listed[6] = "quokka"
     recover(visitor, " ".join(listed))
 
-    said = (
-        visitor.text.replace("quokka", "", 1)
-        if "quokka" in visitor.form("Open the journal").sent(None)
-        else visitor.text
-    )
     assert visitor.status == 422
-    assert re.search(r"\b7\b", said)
+    assert re.search(r"\b7\b", visitor.text)
     assert "Check it against your sheet." in visitor.text
     assert any(one.value.split()[6:7] == ["quokka"] for one in visitor.form("Open the journal").fields)
 
@@ -190,6 +184,6 @@ def test_a_new_key_asked_for_twice_leaves_the_last_one_working(ana: Someone) -> 
 
 def test_words_of_a_journal_are_on_no_page_later(ana: Someone) -> None:
     shown = words_shown(new_key(ana))
-    page = Client.get(ana.browser, "/settings/recovery-key").content.decode()
+    page = Visitor(ana.browser).open("/settings/recovery-key").page
 
     assert not re.search(rf"{shown[0]}.*{shown[1]}.*{shown[2]}", page, re.DOTALL)

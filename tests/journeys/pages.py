@@ -28,6 +28,8 @@ class Field:
     on: bool = True
     #: The legend of the group it stands in.
     group: str = ""
+    #: Where a button sends the form, when not where the form says.
+    elsewhere: str = ""
     options: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -120,7 +122,8 @@ class Visitor:
     def press(self, button: str, form: Form | None = None) -> Visitor:
         """Press the button of a form."""
         form = form or self.form(button)
-        path = urljoin(self.path, form.action) if form.action else self.path
+        pressed = next(one for one in form.fields if one.type == "submit" and one.label == button)
+        path = urljoin(self.path, pressed.elsewhere or form.action or self.path)
         sent = form.sent(button)
         if form.method == "get":
             return self._arrived(self.client.get(path.split("?")[0], sent, follow=True), path)
@@ -200,6 +203,7 @@ class Reader(HTMLParser):
             kind = {"button": given.get("type", "submit")}.get(tag, tag)
             value = given.get("value", "")
             kept = Field(given.get("name", ""), kind, value, given.get("id", ""), given.get("aria-label", ""))
+            kept.elsewhere = given.get("formaction", "")
             self._keep(kept)
         self._open.append((tag, kept, []))
 

@@ -28,7 +28,7 @@ def test_all_lines_are_offered_and_those_on_the_page_are_ticked(ana):
 
     assert len(boxes) == 3
     assert [bool(ticked) for _, ticked in boxes].count(True) == 2
-    assert "2 lines chosen. They fit on one page, about 10 % full." in page
+    assert "2 lines chosen. They fit on one page, about 9 % full." in page
 
 
 def test_a_line_that_is_unticked_leaves_every_form_and_one_ticked_comes(ana):

@@ -21,6 +21,7 @@ def look(request: HttpRequest) -> dict[str, Any]:
             "text": _chosen(request, "mt-text", TEXT_SIZES),
             "hand": _chosen(request, "mt-hand", HANDS),
         },
+        "language": getattr(request, "language", "en-GB"),
         "signed_in": journal is not None,
         "lock_after": journal.profile.lock_after if journal else 0,
         "demo": settings.MEANTIME_DEMO,

@@ -1,7 +1,8 @@
-"""Days and times in words. Numbers and order follow English use; the person's country decides the clock later."""
+"""Days and times in words, in the order and on the clock of the person's language."""
 
 from __future__ import annotations
 
+from contextvars import ContextVar
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
@@ -26,14 +27,27 @@ _FULL_MONTHS = (
 )
 
 
+#: BCP 47 tag of the language the present request is answered in.
+_language: ContextVar[str] = ContextVar("language", default="en-GB")
+
+
+def use_language(tag: str) -> None:
+    """Put dates of this request in the form of a language: `en-US` names the month first and counts to twelve."""
+    _language.set(tag)
+
+
 def day_name(day: date) -> str:
-    """`Mon 23 Nov`."""
-    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+    """`Mon 23 Nov`, or `Mon, Nov 23`."""
+    weekday, month = _DAYS[day.weekday()], _MONTHS[day.month - 1]
+    return f"{weekday}, {month} {day.day}" if _month_first() else f"{weekday} {day.day} {month}"
 
 
 def full_day(day: date) -> str:
-    """`Monday 23 November 2026`."""
-    return f"{_FULL_DAYS[day.weekday()]} {day.day} {_FULL_MONTHS[day.month - 1]} {day.year}"
+    """`Monday 23 November 2026`, or `Monday, November 23, 2026`."""
+    weekday, month = _FULL_DAYS[day.weekday()], _FULL_MONTHS[day.month - 1]
+    if _month_first():
+        return f"{weekday}, {month} {day.day}, {day.year}"
+    return f"{weekday} {day.day} {month} {day.year}"
 
 
 def month_name(year: int, month: int) -> str:
@@ -42,8 +56,10 @@ def month_name(year: int, month: int) -> str:
 
 
 def clock(moment: datetime) -> str:
-    """`08:10`."""
-    return f"{moment:%H:%M}"
+    """`08:10`, or `8:10 am`."""
+    if not _month_first():
+        return f"{moment:%H:%M}"
+    return f"{(moment.hour - 1) % 12 + 1}:{moment.minute:02d} {'am' if moment.hour < 12 else 'pm'}"
 
 
 def days_away(day: date, today: date) -> str:
@@ -54,3 +70,7 @@ def days_away(day: date, today: date) -> str:
     if days > 0:
         return ngettext("in %(days)d day", "in %(days)d days", days) % {"days": days}
     return ngettext("%(days)d day ago", "%(days)d days ago", -days) % {"days": -days}
+
+
+def _month_first() -> bool:
+    return _language.get() == "en-US"

@@ -13,6 +13,7 @@ from django.utils.decorators import sync_only_middleware
 from meantime.accounts import open_sessions
 from meantime.storage.journal import Journal
 from meantime.web.base.cookies import session_token
+from meantime.web.base.dates import use_language
 
 Next = Callable[[HttpRequest], HttpResponse]
 
@@ -63,7 +64,7 @@ def security_headers(get_response: Next) -> Next:
 
 @sync_only_middleware
 def open_journal(get_response: Next) -> Next:
-    """Give the request its `now`, and its `journal` when this browser has one open (else None)."""
+    """Give the request its `now`, its `journal` when this browser has one open (else None), and its language."""
 
     def respond(request: HttpRequest) -> HttpResponse:
         request.now = datetime.now(UTC)
@@ -72,6 +73,8 @@ def open_journal(get_response: Next) -> Next:
         request.journal = (
             Journal(request.opened.person_id, request.opened.data_key) if request.opened else None
         )
+        request.language = request.journal.profile.language if request.journal else "en-GB"
+        use_language(request.language)
         return get_response(request)
 
     return respond

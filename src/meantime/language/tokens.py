@@ -1,0 +1,55 @@
+"""Words and clauses of a text with their places. One pass, no backtracking: safe on any text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from meantime.language.records import Place
+
+#: Longest text that is read, in characters; the rest of a longer one is left unread (and untouched).
+LONGEST_READ = 4_000
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\w\s]", re.UNICODE)
+_FLAT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
+_ENDS = frozenset(".!?;\n")
+#: Words after which a new clause begins, for the reach of a negation.
+_CLAUSE_WORDS = frozenset({"but", "and", "so", "because", "then", "though", "although", "while", "until", "when"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or sign."""
+
+    #: As it stands in the text.
+    text: str
+    #: Small letters, straight apostrophes: what word lists are compared with.
+    flat: str
+    place: Place
+
+
+@lru_cache(maxsize=64)
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """The words, numbers and signs of the first `LONGEST_READ` characters, in order."""
+    found = _WORD.finditer(text[:LONGEST_READ])
+    return tuple(Token(m[0], m[0].lower().translate(_FLAT), m.span()) for m in found)
+
+
+def clauses_of(tokens: tuple[Token, ...]) -> list[tuple[int, int]]:
+    """Index ranges of clauses: split at sentence ends, commas, dashes and at words such as "but" and "because"."""
+    ranges, start = [], 0
+    for n, token in enumerate(tokens):
+        if token.text in _ENDS or token.text in {",", "–", "—", "-", ":"}:
+            ranges.append((start, n))
+            start = n + 1
+        elif token.flat in _CLAUSE_WORDS and n > start:
+            ranges.append((start, n))
+            start = n
+    ranges.append((start, len(tokens)))
+    return [(first, last) for first, last in ranges if first < last]
+
+
+def words_at(text: str, place: Place) -> str:
+    """The verbatim words at a place."""
+    return text[place[0] : place[1]]

@@ -15,7 +15,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\w\s]", re
 _FLAT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
 _ENDS = frozenset(".!?;\n")
 #: Words after which a new clause begins, for the reach of a negation.
-_CLAUSE_WORDS = frozenset({"but", "and", "so", "because", "then", "though", "although", "while", "until", "when"})
+_CLAUSE_WORDS = frozenset(
+    {"but", "and", "so", "because", "then", "though", "although", "while", "until", "when"}
+)
 
 
 @dataclass(frozen=True, slots=True)

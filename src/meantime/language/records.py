@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date as Day
+from datetime import time as Clock
 from typing import Literal
 
 from meantime.core.notes import Helped
@@ -21,12 +22,12 @@ class When:
     """When it was, as far as the sentence says."""
 
     #: The (first) day in the person's zone; None when no day is said.
-    date: date | None = None
+    date: Day | None = None
     #: The last day of a range, included; None for a single day.
-    end: date | None = None
+    end: Day | None = None
     part: Part | None = None
     #: Clock time, when one is said.
-    time: time | None = None
+    time: Clock | None = None
     grain: Grain = "none"
     #: The words it came from, verbatim; empty when nothing was said.
     words: str = ""

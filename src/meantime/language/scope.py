@@ -1,0 +1,247 @@
+"""Whether something that is written was so: denied, somebody else's, long past, or only thought of.
+
+Own rules over the words before (and a few after) a finding. Each rule reads at most `REACH` words, so the time per
+finding is bounded on any text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from meantime.language.scope_owner import is_somebody_elses
+from meantime.language.scope_words import Flats, cues, words
+from meantime.language.tokens import Token
+
+#: Words looked at on either side of a finding.
+REACH = 40
+_SENTENCE_ENDS = frozenset(".!?;…\n")
+_BREAKS = frozenset({",", "–", "—", "-", ":", "(", ")"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What the words around a finding make of it. All False: it was so, for the person who writes, then."""
+
+    #: "wasn't anxious", "no panic".
+    negated: bool = False
+    #: "she was angry", "my boss seemed annoyed".
+    other_person: bool = False
+    #: "used to panic", "back then".
+    past_habit: bool = False
+    #: "worried I'd panic", "if I get angry", "hope to feel calm", "am I depressed?".
+    hypothetical: bool = False
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether nothing speaks against the finding."""
+        return not (self.negated or self.other_person or self.past_habit or self.hypothetical)
+
+
+def scope_of(tokens: tuple[Token, ...], index_range: tuple[int, int]) -> Scope:
+    """What stands against a finding at `tokens[first:last]`, given as that pair of indices (last not included)."""
+    first, last = index_range
+    start, end = _sentence(tokens, first, last)
+    before = [token.flat for token in tokens[start:first]]
+    after = [token.flat for token in tokens[last:end]]
+    found = [token.flat for token in tokens[first:last]]
+    negated, hypothetical = _is_negated(before), _is_hypothetical(before, _asks(tokens, end))
+    if negated and hypothetical and _is_wished_away(before):
+        negated = hypothetical = False
+    return Scope(
+        negated=negated,
+        other_person=is_somebody_elses(before, found, after),
+        past_habit=_is_past(before, after),
+        hypothetical=hypothetical,
+    )
+
+
+def _sentence(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
+    start, end = first, last
+    while start > 0 and first - start < REACH and tokens[start - 1].text not in _SENTENCE_ENDS:
+        start -= 1
+    while end < len(tokens) and end - last < REACH and tokens[end].text not in _SENTENCE_ENDS:
+        end += 1
+    return start, end
+
+
+def _asks(tokens: tuple[Token, ...], end: int) -> bool:
+    return end < len(tokens) and tokens[end].text == "?"
+
+
+def _is_negated(before: Flats) -> bool:
+    """Whether the nearest cue reaches the finding over small words, or over a list joined by "or"."""
+    listed = False
+    at = len(before) - 1
+    while at >= 0:
+        word = before[at]
+        if _denies(before, at):
+            return _reaches(before, at, listed)
+        if _ends_reach(before, at) or word in words("self_subjects") and not _carried(before, at):
+            return False
+        listed = listed or word in {"or", "nor"}
+        at -= 1
+    return False
+
+
+def _ends_reach(before: Flats, at: int) -> bool:
+    """Whether the reach of a negation ends here; "so" right before the finding is a degree ("not so anxious")."""
+    return before[at] in words("negation.ends") and not (before[at] == "so" and at >= len(before) - 2)
+
+
+def _denies(before: Flats, at: int) -> bool:
+    if not cues("negation.cues").length_at(before, at):
+        return False
+    back = range(max(0, at - 2), at + 1)
+    return not any(cues("negation.not_cues").length_at(before, n) > at - n for n in back)
+
+
+def _reaches(before: Flats, at: int, listed: bool) -> bool:
+    between = list(before[at + cues("negation.cues").length_at(before, at) :])
+    if listed and len(between) <= 8:
+        return True
+    return all(word in words("negation.bridge") or word in words("negation.carry") for word in between)
+
+
+def _carried(before: Flats, at: int) -> bool:
+    """Whether "I" at this index is still under "don't think", "can't say"."""
+    back = range(max(0, at - 3), at)
+    return any(cues("negation.carry").length_at(before, n) == at - n for n in back)
+
+
+def _is_past(before: Flats, after: Flats) -> bool:
+    return _past_before(before) or _past_after(after)
+
+
+def _past_before(before: Flats) -> bool:
+    for at in range(len(before) - 1, -1, -1):
+        if before[at] in words("past.ends"):
+            return False
+        if cues("past.before").length_at(before, at) > 1 and not _is_used_to_it(before, at):
+            return True
+    return False
+
+
+def _is_used_to_it(before: Flats, at: int) -> bool:
+    return before[at] == "used" and at > 0 and before[at - 1] in words("past.not_used_to")
+
+
+def _past_after(after: Flats) -> bool:
+    for at, word in enumerate(after):
+        if word in words("past.ends") or word in {"because", "cos", "about", "and", "like"}:
+            return False
+        if cues("past.after").length_at(after, at):
+            return True
+    return False
+
+
+def _is_hypothetical(before: Flats, asked: bool) -> bool:
+    return (
+        _under_modal(before)
+        or _wanted(before)
+        or _under_if(before)
+        or _feared(before)
+        or _asked(before, asked)
+    )
+
+
+def _under_modal(before: Flats) -> bool:
+    """A modal verb reaches to the finding unless a new subject or clause stands between."""
+    for at in range(len(before) - 1, -1, -1):
+        if _is_modal(before, at):
+            return True
+        if (
+            before[at] in _BREAKS
+            or before[at] in words("negation.ends")
+            or before[at] in words("self_subjects")
+        ):
+            return before[at] in {"i'd", "id", "we'd"} and _is_would(before, at)
+        if before[at] in words("other_subjects") or before[at] in words("feels") and before[at] == "felt":
+            return False
+    return False
+
+
+def _is_modal(before: Flats, at: int) -> bool:
+    size = cues("hypothetical.modals").length_at(before, at)
+    follows = before[at + size] if size and at + size < len(before) else ""
+    if before[at] == "ill":
+        return follows in {"be", "feel", "get"}
+    if before[at] in {"going", "about"} and at and before[at - 1] in {"kept", "of", "how"}:
+        return False
+    return bool(size) and not (
+        before[at] in {"could", "would"} and follows in words("hypothetical.real_after_could")
+    )
+
+
+def _is_would(before: Flats, at: int) -> bool:
+    follows = before[at + 1] if at + 1 < len(before) else ""
+    if before[at] == "id":
+        return follows in {"be", "feel", "get", "have", "panic", "go", "end", "start"}
+    return follows not in words("hypothetical.had_after_d") and not follows.endswith("ed")
+
+
+def _wanted(before: Flats) -> bool:
+    """ "Hope to feel", "trying to stay", "wish I was": the cue reaches over small words only."""
+    for at in range(len(before) - 1, -1, -1):
+        if cues("hypothetical.wants").length_at(before, at) and not _is_bare_to(before, at):
+            return True
+        if before[at] not in words("hypothetical.bridge"):
+            return False
+    return False
+
+
+def _is_bare_to(before: Flats, at: int) -> bool:
+    """A plain "to" counts only before a verb of being: "the best way to be calm", not "led to panic"."""
+    follows = before[at + 1] if at + 1 < len(before) else ""
+    if before[at] in {"looked", "like", "love", "want", "hope", "expect", "tried", "trying", "expected"}:
+        return before[at] in {"looked", "like", "love"}
+    return before[at] == "to" and follows not in {
+        "be",
+        "feel",
+        "stay",
+        "get",
+        "become",
+        "remain",
+        "keep",
+        "seem",
+        "look",
+    }
+
+
+def _is_wished_away(before: Flats) -> bool:
+    """ "I wish I wasn't so anxious" says that it is so."""
+    return any(word in words("hypothetical.wishes") for word in before[-8:])
+
+
+def _under_if(before: Flats) -> bool:
+    for at in range(len(before) - 1, max(-1, len(before) - 14), -1):
+        if before[at] in {"but", "so", "now", "anyway", "felt"}:
+            return False
+        if cues("hypothetical.ifs").length_at(before, at) and not _is_no_condition(before, at):
+            return True
+    return False
+
+
+def _is_no_condition(before: Flats, at: int) -> bool:
+    back = range(max(0, at - 1), at + 1)
+    return any(cues("hypothetical.not_ifs").length_at(before, n) > at - n for n in back)
+
+
+def _feared(before: Flats) -> bool:
+    """ "Afraid of being alone", "worried about panicking": a fear of it, not it."""
+    at = len(before) - 1
+    while at >= 0 and before[at] in words("hypothetical.fear_bridge"):
+        at -= 1
+    for size in (2, 1):
+        start = at - size + 1
+        if start > 0 and cues("hypothetical.of_being").length_at(before, start):
+            return before[start - 1] in words("hypothetical.fears")
+    return False
+
+
+def _asked(before: Flats, asked: bool) -> bool:
+    starts = cues("hypothetical.question_starts")
+    return asked and any(starts.length_at(before, n) and _opens(before, n) for n in range(len(before)))
+
+
+def _opens(before: Flats, at: int) -> bool:
+    return at == 0 or before[at - 1] in _BREAKS or before[at - 1] in {"or", "and", "but", "so"}

@@ -122,9 +122,6 @@ def test_new_recovery_words_end_the_old_wrap(ana: Someone) -> None:
     assert open_with_recovery(wrap, words, person=ana.opened.person_id) is not None
 
 
-@pytest.mark.xfail(
-    strict=True, reason="create_person makes a second person without a name; then nobody unlocks"
-)
 def test_two_first_forms_at_the_same_moment_make_one_journal(world: Terminal) -> None:
     """A button pressed twice on a fast machine: two journals without a name would lock each other out."""
     with serving(world, world.cwd.parent / "said" / "server") as address:

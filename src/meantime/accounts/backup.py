@@ -14,8 +14,8 @@ class KeyringRow:
     """One person with the wraps of their data key. Opens nothing without their passphrase or recovery key."""
 
     person: UUID
-    #: Name to sign in with, or None.
-    name: str | None
+    #: Name to sign in with; empty for the only person of a machine.
+    name: str
     passphrase_wrap: bytes
     recovery_wrap: bytes
     #: P-256 public key, 65 bytes.
@@ -29,7 +29,7 @@ def keyring_rows() -> Iterator[KeyringRow]:
     for keyring in Keyring.objects.order_by("person_id").iterator():
         yield KeyringRow(
             person=keyring.person_id,
-            name=names.get(keyring.person_id),
+            name=names.get(keyring.person_id, ""),
             passphrase_wrap=bytes(keyring.passphrase_wrap),
             recovery_wrap=bytes(keyring.recovery_wrap),
             public_key=bytes(keyring.public_key),

@@ -12,8 +12,9 @@ class Person(models.Model):
     """Somebody with a journal here."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    #: Name to sign in with, normalised; null for the only person on a machine.
-    name = models.CharField(max_length=150, unique=True, null=True)
+    #: Name to sign in with, normalised; empty for the only person on a machine. Being unique, the empty name also
+    #: keeps two first forms sent at the same moment from making two journals that lock each other out.
+    name = models.CharField(max_length=150, unique=True)
     #: Wrong passphrases in a row.
     wrong_tries = models.PositiveIntegerField(default=0)
     #: Before this instant no passphrase is looked at.

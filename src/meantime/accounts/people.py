@@ -90,13 +90,13 @@ def create_person(passphrase: str, *, name: str = "") -> tuple[Opened, str]:
     Both wraps are opened again before anything is stored: a key that does not open is found now, not later.
 
     Raises:
-        NameTaken: the name is in use.
+        NameTaken: the name is in use, or somebody without one is here already.
     """
     person_id, data_key, words = uuid.uuid4(), new_data_key(), new_recovery_words()
     keyring = _new_keyring(person_id, data_key, passphrase, words)
     try:
         with transaction.atomic():
-            Person.objects.create(id=person_id, name=normal_name(name) or None)
+            Person.objects.create(id=person_id, name=normal_name(name))
             keyring.save(force_insert=True)
     except IntegrityError as error:
         raise NameTaken from error

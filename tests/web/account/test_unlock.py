@@ -28,7 +28,6 @@ def test_the_passphrase_opens_the_page_that_was_asked_for(visitor: Visitor, ana:
     assert (visitor.path, visitor.status) == ("/settings", 200)
 
 
-@pytest.mark.xfail(strict=True, reason="to_unlock puts the address into `next` without quoting it")
 def test_a_page_with_more_in_its_address_is_found_again(visitor: Visitor, ana: Someone) -> None:
     note = ana.keeps(a_note())
     unlock(visitor, at=f"/topics/new?note={note.id}&session=")

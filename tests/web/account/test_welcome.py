@@ -37,7 +37,7 @@ def test_a_passphrase_and_a_country_start_a_journal_and_the_words_are_shown_once
     alone.press("Start", welcome(alone))
 
     assert (alone.status, len(words_shown(alone))) == (200, 24)
-    assert Person.objects.get().name is None
+    assert Person.objects.get().name == ""
     assert alone.open("/").text.startswith("Today")
     assert alone.open("/welcome").path == "/"
 

@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                     "id",
                     models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
                 ),
-                ("name", models.CharField(max_length=150, null=True, unique=True)),
+                ("name", models.CharField(max_length=150, unique=True)),
                 ("wrong_tries", models.PositiveIntegerField(default=0)),
                 ("next_try_at", models.DateTimeField(null=True)),
             ],

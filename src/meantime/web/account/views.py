@@ -35,6 +35,10 @@ def welcome(request: HttpRequest) -> HttpResponse:
         try:
             return _started(request, form)
         except NameTaken:
+            if (
+                not settings.MEANTIME_SEVERAL
+            ):  # the same form was sent twice; the first one started the journal
+                return redirect("unlock")
             form.add_error("sign_in_name", "Somebody here uses this name. Choose another one.")
     several = settings.MEANTIME_SEVERAL
     return render(request, "account/welcome.html", {"form": form, "several": several}, status=_status(form))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -40,7 +41,9 @@ def anyone(view: View) -> View:
 def to_unlock(request: HttpRequest) -> HttpResponse:
     """Send the browser to the lock; a page it asked for is remembered, a form it sent is not repeated."""
     path = request.get_full_path() if request.method == "GET" else "/"
-    return redirect(f"{reverse('unlock')}?next={path}" if path != "/" else reverse("unlock"))
+    return redirect(
+        f"{reverse('unlock')}?{urlencode({'next': path}, safe='/')}" if path != "/" else reverse("unlock")
+    )
 
 
 def safe_next(request: HttpRequest) -> str:

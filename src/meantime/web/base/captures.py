@@ -28,4 +28,4 @@ def writer_while_locked(request: HttpRequest) -> Any:
     if person_id := inbox_person(request):
         return person_id
     person = the_only_person()
-    return person.id if person and person.name is None else None
+    return person.id if person and not person.name else None

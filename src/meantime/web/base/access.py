@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar
-from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
 from meantime.core.journal import Record
 from meantime.storage.journal import Stored
@@ -42,7 +41,7 @@ def to_unlock(request: HttpRequest) -> HttpResponse:
     """Send the browser to the lock; a page it asked for is remembered, a form it sent is not repeated."""
     path = request.get_full_path() if request.method == "GET" else "/"
     return redirect(
-        f"{reverse('unlock')}?{urlencode({'next': path}, safe='/')}" if path != "/" else reverse("unlock")
+        f"{reverse('unlock')}?{urlencode({'next': path}).replace('%2F', '/')}" if path != "/" else reverse("unlock")
     )
 
 

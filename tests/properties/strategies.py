@@ -1,0 +1,193 @@
+"""Records of every kind with whatever a person, or another program, may have written in them."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
+from uuid import UUID
+
+from hypothesis import strategies as st
+
+from meantime.core.briefs import BriefChoices
+from meantime.core.homework import Attempt, Homework
+from meantime.core.notes import HELPED, CopingSkill, Emotion, Note, Symptom
+from meantime.core.others import OtherRecord
+from meantime.core.questions import Question
+from meantime.core.reflections import Reflection
+from meantime.core.sessions import TherapySession
+from meantime.core.topics import TOPIC_STATES, WANTS, Topic
+
+#: Signs that break something somewhere: line ends of other worlds, formulas, markup, joiners, directions, halves.
+_NASTY = st.sampled_from(
+    [
+        *(
+            "\u2028",
+            "\u2029",
+            "\x85",
+            "\x00",
+            "\x1b[2J",
+            "\ufeff",
+            "\u202e",
+            "\u200d",
+            "\r",
+            "\r\n",
+            "\x0b\x0c",
+        ),
+        *(
+            '=HYPERLINK("x")',
+            "'=1",
+            "</textarea><script>",
+            "{{ 7 }}",
+            "| a |",
+            "# no",
+            "> q",
+            "- l",
+            '"',
+            "\\",
+            "'",
+        ),
+        *("e\u0301", "\u00e9", "\U0001f469\u200d\U0001f52c", "\U0010ffff", "\u0130", "\ufdd0", "ß", "١"),
+    ]
+)
+words = st.lists(st.text(max_size=12) | _NASTY, max_size=4).map("".join)
+some_words = words.filter(str.strip)
+ids = st.uuids(version=4).map(str)
+zones = st.sampled_from(
+    ["Europe/London", "UTC", "Asia/Kathmandu", "America/St_Johns", "Pacific/Apia", "Etc/GMT-14"]
+)
+_offsets = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+moments = st.datetimes(datetime(1971, 1, 2), datetime(2198, 12, 30), timezones=_offsets | st.just(UTC))
+days = st.dates(date(1971, 1, 1), date(2198, 12, 31))
+_ten = st.none() | st.integers(0, 10)
+json_values = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**63), 2**63 - 1)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | words,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=3),
+    max_leaves=5,
+)
+
+
+def extras(cls: type[Any]) -> st.SearchStrategy[dict[str, Any]]:
+    """Fields no version of ours knows."""
+    known = {f.name for f in fields(cls)} | {"kind"}
+    return st.dictionaries(words.filter(lambda name: name not in known), json_values, max_size=2)
+
+
+_parts = {
+    "emotions": st.lists(st.builds(Emotion, name=some_words, intensity=_ten), max_size=2).map(tuple),
+    "triggers": st.lists(some_words, max_size=2).map(tuple),
+    "symptoms": st.lists(
+        st.builds(Symptom, name=some_words, severity=st.none() | st.integers(0, 3)), max_size=2
+    ).map(tuple),
+    "coping": st.lists(
+        st.builds(
+            CopingSkill, skill=some_words, before=_ten, after=_ten, helped=st.none() | st.sampled_from(HELPED)
+        ),
+        max_size=2,
+    ).map(tuple),
+}
+notes = st.builds(
+    Note,
+    id=ids,
+    at=moments,
+    tz=zones,
+    text=some_words,
+    private=st.booleans(),
+    source=st.none() | words.filter(bool) | st.just({"importer": "daylio", "key": "a"}),
+    other_version_of=st.none() | ids,
+    written_locked=st.booleans(),
+    extra=extras(Note),
+    **_parts,
+)
+sessions = st.builds(
+    TherapySession,
+    id=ids,
+    at=moments,
+    tz=zones,
+    minutes=st.integers(1, 480),
+    therapist=words,
+    extra=extras(TherapySession),
+)
+topics = st.builds(
+    Topic,
+    id=ids,
+    session=st.none() | ids,
+    text=some_words,
+    opening=words,
+    want=st.none() | st.sampled_from(WANTS),
+    minutes=st.none() | st.integers(1, 480),
+    order=st.integers(1, 9),
+    notes=st.lists(ids, max_size=2).map(tuple),
+    state=st.sampled_from(TOPIC_STATES),
+    private=st.booleans(),
+    extra=extras(Topic),
+)
+questions = st.builds(
+    Question,
+    id=ids,
+    text=some_words,
+    asked_on=st.none() | days,
+    answer=st.none() | words,
+    private=st.booleans(),
+    extra=extras(Question),
+)
+reflections = st.builds(
+    Reflection,
+    id=ids,
+    at=moments,
+    felt=some_words,
+    did=words,
+    notice=words,
+    next=words,
+    private=st.booleans(),
+    extra=extras(Reflection),
+)
+homework = st.builds(
+    Homework,
+    id=ids,
+    exercise=st.just("thought_record"),
+    title=words,
+    set_by=st.none() | words,
+    set_on=st.none() | days,
+    due_on=st.none() | days,
+    private=st.booleans(),
+    extra=extras(Homework),
+)
+attempts = st.builds(
+    Attempt,
+    id=ids,
+    homework=st.none() | ids,
+    exercise=st.just("breathing"),
+    at=moments,
+    outcome=st.sampled_from(["did_it", "did_some", "did_something_else", "not_this_time"]),
+    answers=st.dictionaries(words, json_values, max_size=2),
+    helped=_ten,
+    learned=st.none() | words,
+    barrier=st.none() | words,
+    private=st.booleans(),
+    extra=extras(Attempt),
+)
+choices = st.builds(
+    BriefChoices,
+    id=ids,
+    session=st.none() | ids,
+    left_out=st.lists(words, max_size=2).map(tuple),
+    added=st.lists(words, max_size=2).map(tuple),
+    extra=extras(BriefChoices),
+)
+#: Kinds that come later, or from elsewhere.
+others = st.builds(
+    OtherRecord,
+    id=ids,
+    kind=st.sampled_from(["safety_plan", "measure", "honesty", "wondering", "sauna", "Ünbekannt"]),
+    fields=st.dictionaries(words.filter(lambda name: name not in ("id", "kind")), json_values, max_size=3),
+)
+records = st.one_of(
+    notes, notes, sessions, topics, questions, reflections, homework, attempts, choices, others
+)
+#: Journals: no two records with one id.
+journals = st.lists(records, max_size=8, unique_by=lambda record: UUID(record.id))

@@ -39,6 +39,8 @@ class Form:
 
     action: str
     method: str
+    #: The page it was read from: a form without an action is sent there, whatever is open by then.
+    page: str = ""
     fields: list[Field] = field(default_factory=list)
     files: dict[str, SimpleUploadedFile] = field(default_factory=dict)
 
@@ -117,13 +119,14 @@ class Visitor:
         forms = self._read().forms
         fitting = [form for form in forms if button in form.buttons()]
         assert fitting, f"no button {button!r} on {self.path}, but {[form.buttons() for form in forms]}"
+        fitting[0].page = self.path
         return fitting[0]
 
     def press(self, button: str, form: Form | None = None) -> Visitor:
         """Press the button of a form."""
         form = form or self.form(button)
         pressed = next(one for one in form.fields if one.type == "submit" and one.label == button)
-        path = urljoin(self.path, pressed.elsewhere or form.action or self.path)
+        path = urljoin(form.page, pressed.elsewhere or form.action or form.page)
         sent = form.sent(button)
         if form.method == "get":
             return self._arrived(self.client.get(path.split("?")[0], sent, follow=True), path)

@@ -1,0 +1,136 @@
+"""Whether a text holds words after which a gentle card with ways to get help is offered: a courtesy, no safety net.
+
+It notices words and measures nothing: no level, no score, nothing stored or counted. First person and now only:
+what is denied, long past, about other people, asked by somebody or told in a film stays quiet. (NICE NG225, 2022:
+tools and scales are not to be used to predict suicide or self-harm.)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from typing import Any
+
+from meantime.language.cues import compiled, cue_file, flattened
+
+#: How many words before a phrase a negation reaches.
+_REACH = 5
+
+
+def has_support_words(text: str) -> bool:
+    """Whether the writer speaks of not wanting to live or of hurting themselves, now. Never raises; keeps nothing."""
+    return any(_speaks_of_it(sentence) for sentence in flattened(text).split(" . ") if sentence.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """The compiled lists of `support_words.toml`."""
+
+    idioms: re.Pattern[str]
+    #: Phrases that say themselves whom they are about ...
+    own: re.Pattern[str]
+    #: ... and phrases that leave it to the subject before them.
+    open: re.Pattern[str]
+    #: Patterns of the context by name: past, asked, denied_after and so on.
+    around: Mapping[str, re.Pattern[str]]
+    #: Word lists of the context by name: negations, first_person and so on.
+    words: Mapping[str, frozenset[str]]
+
+
+@cache
+def _grammar() -> _Grammar:
+    data = cue_file("support_words")
+    lists = data["lists"]
+    return _Grammar(
+        idioms=compiled(chain(*(group["cues"] for group in data["idioms"])), lists),
+        own=compiled(_cues(data["family"], "self"), lists),
+        open=compiled(_cues(data["family"], "open"), lists),
+        around={name: compiled(cues, lists) for name, cues in data["around"].items()},
+        words={name: frozenset(found) for name, found in data["context"].items()},
+    )
+
+
+def _cues(families: list[dict[str, Any]], kind: str) -> list[str]:
+    return [cue for family in families if family["kind"] == kind for cue in family["cues"]]
+
+
+def _speaks_of_it(sentence: str) -> bool:
+    grammar = _grammar()
+    text = grammar.idioms.sub("_ ", f" {sentence.strip()} ")
+    return _found(text, grammar.own, own=True) or _found(text, grammar.open, own=False)
+
+
+def _found(text: str, pattern: re.Pattern[str], *, own: bool) -> bool:
+    match = pattern.search(text)
+    while match:
+        before, after = text[: match.start()], text[match.end() :]
+        if not _is_quiet(before, match[0], after, own=own):
+            return True
+        match = pattern.search(text, text.index(" ", match.start()) + 1)
+    return False
+
+
+def _is_quiet(before: str, words: str, after: str, *, own: bool) -> bool:
+    return (
+        _is_denied(before)
+        or _is_denied_after(words, after)
+        or _is_past(before, words, after)
+        or _is_asked(before)
+        or (not own and _is_about_others(before, words))
+    )
+
+
+def _is_denied(before: str) -> bool:
+    clause = _clause(before)[-_REACH:]
+    at = next((n for n in reversed(range(len(clause))) if clause[n] in _grammar().words["negations"]), None)
+    if at is None:
+        return False
+    between = clause[at + 1 :]
+    if between and between[0] in _grammar().words["not_denied"]:
+        return False
+    through = _grammar().around["denied_through"].match(f" {' '.join(between)} ", 1) is not None
+    return through or not any(word in _grammar().words["first_person"] for word in between)
+
+
+def _is_denied_after(words: str, after: str) -> bool:
+    """ "suicidal thoughts have gone"; but not the rest of "if I" ("was gone")."""
+    if words.split()[-1] in _grammar().words["first_person"]:
+        return False
+    return _grammar().around["denied_after"].match(" " + after.lstrip(" ,"), 1) is not None
+
+
+def _clause(before: str) -> list[str]:
+    words = before.rpartition(",")[2].split()
+    last = max((n for n, word in enumerate(words) if word in _grammar().words["clause_words"]), default=-1)
+    return words[last + 1 :]
+
+
+def _is_past(before: str, words: str, after: str) -> bool:
+    grammar, whole = _grammar(), before + words + after
+    here = f" {' '.join(_clause(before))} "
+    if not (grammar.around["past"].search(whole) or grammar.around["past_here"].search(here)):
+        return False
+    return (
+        grammar.around["now_again"].search(whole) is None
+        or grammar.around["not_again"].search(whole) is not None
+    )
+
+
+def _is_asked(before: str) -> bool:
+    return _grammar().around["asked"].search(f" {' '.join(_clause(before))} ") is not None
+
+
+def _is_about_others(before: str, words: str) -> bool:
+    """Whether the nearest subject before the phrase is another person, a film or a song."""
+    grammar, earlier = _grammar(), before.split()
+    if words.split()[0] in grammar.words["first_person"] or (earlier and earlier[-1] == "me"):
+        return False
+    for word in reversed(earlier):
+        if word in grammar.words["first_person"]:
+            return False
+        if word in grammar.words["others"]:
+            return True
+    return False

@@ -1,0 +1,94 @@
+"""Support words: the card comes for the writer, now; it stays away for idioms, denials, other people and the past."""
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+from meantime.language.support_words import has_support_words
+
+DATA = Path(__file__).parent / "data"
+
+CARD = [
+    "I want to die", "dont want to be alive", "I wish I'd never been born", "I keep thinking about killing myself",
+    "Everyone would be better off without me", "I hope I don't wake up tomorrow", "I cut myself last night",
+    "urge to cut is really strong", "I took an overdose on Friday", "I don't feel safe with myself",
+    "I just want the pain to stop", "I'm not ok and i want to be dead",
+    "They asked how I was and I said fine but I want to die",
+    "no one would notice if I was gone", "don't see a future for me", "researching ways to do it",
+    "easier if I was dead", "driving into a tree", "can't keep living like this", "need this to be over for good",
+    "I want to disappear forever", "wouldn't mind if a bus hit me", "not suicidal but I think about dying",
+]  # fmt: skip
+QUIET = [
+    "I don't want to die", "I'm not suicidal", "No suicidal thoughts this week", "I used to cut myself when I was 15",
+    "My therapist asked if I was feeling suicidal", "haven't self-harmed in 3 months", "Years ago I took an overdose",
+    "no thoughts of hurting myself", "my uncle tried to end it all",
+]  # fmt: skip
+NOTHING = [
+    "My feet are killing me", "I nearly died laughing", "I could kill for a coffee", "deadline stress again",
+    "phone died halfway through", "my dog died in March", "We watched Suicide Squad",
+    "I need to cut myself some slack", "hurt myself at football", "I want to end it with him", "hang in there",
+    "overdosed on chocolate", "no reason to worry", "I wish I was on holiday",
+    "I don't want to live with my parents", "said goodbye to everyone at the leaving party",
+    "Felt anxious on a Monday morning before going to work", "Cried after talking with mom",
+    "I feel worthless and hopeless", "I can't go on the trip because of work",
+    "I can't do this anymore with the spreadsheets", "thinking about death and taxes, ha",
+    "I wish I wasn't here at the office today", "overdose of vitamin D by mistake according to the pharmacist",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", CARD)
+def test_first_person_and_now_brings_the_card(text: str) -> None:
+    assert has_support_words(text)
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_denied_past_asked_or_somebody_else_stays_quiet(text: str) -> None:
+    assert not has_support_words(text)
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_idioms_and_plain_hard_days_bring_nothing(text: str) -> None:
+    assert not has_support_words(text)
+
+
+def test_a_denial_reaches_its_own_clause_only() -> None:
+    assert not has_support_words("I am not thinking about dying")
+    assert has_support_words("I am not angry, I am thinking about dying")
+
+
+def test_apostrophes_capitals_and_wide_letters_make_no_difference() -> None:
+    assert has_support_words("I DON’T WANT TO BE ALIVE")
+    assert has_support_words("i dont want to be alive")
+    assert has_support_words("ｉ ｄｏｎ＇ｔ ｗａｎｔ ｔｏ ｂｅ ａｌｉｖｅ")
+
+
+def test_one_sentence_in_a_long_note_is_enough() -> None:
+    assert has_support_words("Went to the shop. Bought bread and milk.\n" * 20 + "I want to die")
+
+
+@pytest.mark.parametrize(
+    ("name", "recall", "false_cards"), [("support", 0.95, 0.02), ("support_apart", 0.9, 0.05)]
+)
+def test_the_labelled_sentences_hold_their_recall(name: str, recall: float, false_cards: float) -> None:
+    rows = [json.loads(line) for line in (DATA / f"{name}.jsonl").read_text("utf-8").splitlines()]
+    meant = [has_support_words(row["text"]) for row in rows if row["gold"]["support"]]
+    other = [has_support_words(row["text"]) for row in rows if not row["gold"]["support"]]
+
+    assert sum(meant) / len(meant) >= recall
+    assert sum(other) / len(other) <= false_cards
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "a" * 50_000, "(" * 50_000, "a b " * 20_000, "🙂" * 5_000, "我想" * 9_000, "want to " * 9_000,
+     "\ud800", "\x00", "i dont want to " * 4_000, "no " * 20_000 + "i die", "i cant keep going on " * 3_000],
+)  # fmt: skip
+def test_hostile_text_is_answered_at_once(text: str) -> None:
+    has_support_words("warm")
+    started = time.perf_counter()
+
+    has_support_words(text)
+
+    assert time.perf_counter() - started < 0.05

@@ -10,6 +10,7 @@ SECTIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "Day by day": (
         ("note", "meantime.cli.notes:note", "Keep a note. Works while the journal is locked."),
         ("today", "meantime.cli.today:today", "Show the notes since the last session."),
+        ("find", "meantime.cli.find:find", "Find notes by words or by meaning."),
         ("brief", "meantime.cli.briefs:brief", "Print the one page for the next session."),
     ),
     "Your data": (

@@ -1,0 +1,69 @@
+"""`meantime find`: the notes that hold some words, then those close in meaning."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from itertools import groupby
+from textwrap import wrap
+
+import click
+
+from meantime.actions.find import Found, find_notes
+from meantime.cli.options import journal_option
+from meantime.cli.speaking import give, give_json, printable, say
+from meantime.cli.store import as_option, open_reader, say_damaged
+from meantime.core.brief.words import short_day
+from meantime.language.search import Hit
+
+_NOTHING = "No note holds these words. Try one word, or another one for the same thing."
+_NOTHING_CLOSE = "No note holds these words or comes close. Try one word, or say it another way."
+_WORDS_ONLY = "Searched by words only: the part that compares meaning is not installed."
+_NOT_ALL = (
+    "Not every note has been compared by meaning yet. Each search adds more; words were searched in all."
+)
+_HEADINGS = {"words": "With these words", "meaning": "Close in meaning"}
+
+
+@click.command(short_help="Find notes by words or by meaning.")
+@journal_option
+@as_option
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.argument("words", nargs=-1, required=True)
+def find(journal_file: str | None, as_name: str, as_json: bool, words: tuple[str, ...]) -> None:
+    """Find notes: first those that hold the words, then those close in meaning."""
+    journal = open_reader(journal_file, as_name)
+    found = find_notes(journal, " ".join(words))
+    if as_json:
+        give_json([_as_json(hit) for hit in found.hits])
+    else:
+        for line in _page(found, journal.tz):
+            give(line)
+    _say_how(found)
+    say_damaged(journal)
+
+
+def _as_json(hit: Hit) -> dict[str, str]:
+    return {"id": hit.id, "at": hit.at.isoformat(), "snippet": hit.snippet, "why": hit.why}
+
+
+def _page(found: Found, tz: str) -> Iterator[str]:
+    for why, hits in groupby(found.hits, key=lambda hit: hit.why):
+        yield _HEADINGS[why]
+        for hit in hits:
+            yield f"  {short_day(hit.at, tz)}"
+            yield from (f"    {line}" for line in wrap(printable(hit.snippet), _columns()))
+        yield ""
+
+
+def _say_how(found: Found) -> None:
+    if not found.hits:
+        say(_NOTHING_CLOSE if found.by_meaning else _NOTHING)
+    if not found.by_meaning:
+        say(_WORDS_ONLY)
+    elif not found.complete:
+        say(_NOT_ALL)
+
+
+def _columns() -> int:
+    return min(84, max(36, shutil.get_terminal_size().columns - 4))

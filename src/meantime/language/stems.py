@@ -1,0 +1,123 @@
+"""Words brought to one form, so that "arguing with mom" finds "argued with mum". Light: it only takes endings off."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_VOWELS = frozenset("aeiouy")
+#: Ending -> what stands there instead; the first that fits and leaves three letters is taken off.
+_ENDINGS = (
+    ("ational", "ate"),
+    ("iveness", "ive"),
+    ("fulness", "ful"),
+    ("ousness", "ous"),
+    ("edly", ""),
+    ("ingly", ""),
+    ("iness", "y"),
+    ("ness", ""),
+    ("ies", "y"),
+    ("ied", "y"),
+    ("ily", "y"),
+    ("sses", "ss"),
+    ("ments", ""),
+    ("ment", ""),
+    ("ings", ""),
+    ("ing", ""),
+    ("ed", ""),
+    ("ly", ""),
+    ("es", ""),
+    ("s", ""),
+)
+_SHORTEST = 3
+
+
+def words_in(text: str) -> list[str]:
+    """The words and numbers of a text in small letters, with straight apostrophes."""
+    return [found[0].lower().replace("’", "'") for found in _WORD.finditer(text)]
+
+
+def places_of(text: str) -> list[tuple[str, int, int]]:
+    """Each word in small letters with its start and end."""
+    return [(m[0].lower().replace("’", "'"), m.start(), m.end()) for m in _WORD.finditer(text)]
+
+
+def is_small(word: str, lang: str = "en") -> bool:
+    """Whether a word says little by itself."""
+    return word in _small(lang) or (len(word) == 1 and not word.isdigit())
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """A word in small letters without its endings; irregular forms become one, accents go."""
+    plain = _plain(word.removesuffix("'s").replace("'", ""))
+    return _irregular("en").get(plain) or _irregular("en").get(ending_off(plain)) or ending_off(plain)
+
+
+def ending_off(word: str) -> str:
+    """The rules of endings alone: "stopping", "stopped" and "stops" become "stop"."""
+    for ending, instead in _ENDINGS:
+        rest = word[: -len(ending)]
+        if word.endswith(ending) and len(rest) + len(instead) >= _SHORTEST and _VOWELS & set(rest + instead):
+            if ending == "s" and rest[-1] in "sui":
+                return word
+            if ending == "iness":  # "loneliness" goes on as "lonely" does
+                return ending_off(rest + instead)
+            return _tidy(rest + instead, undouble=ending in ("ing", "ings", "ed", "edly", "ingly"))
+    return _tidy(word, undouble=False)
+
+
+@lru_cache(maxsize=4096)
+def same_words(stemmed: str, lang: str = "en") -> frozenset[str]:
+    """The stems that mean the same as this one, itself included."""
+    return _same(lang).get(stemmed, frozenset({stemmed}))
+
+
+@cache
+def irregular_forms(stemmed: str, lang: str = "en") -> tuple[str, ...]:
+    """The forms of a word that endings do not explain, such as "felt" for "feel"."""
+    return tuple(form for form, stem_of_it in _irregular(lang).items() if stem_of_it == stemmed)
+
+
+def _tidy(word: str, *, undouble: bool) -> str:
+    if undouble and len(word) > _SHORTEST and word[-1] == word[-2] and word[-1] not in "lsz":
+        word = word[:-1]
+    return word[:-1] if word.endswith("e") and len(word) > _SHORTEST else word
+
+
+def _plain(word: str) -> str:
+    if word.isascii():
+        return word
+    return "".join(c for c in unicodedata.normalize("NFD", word) if unicodedata.category(c) != "Mn")
+
+
+@cache
+def _small(lang: str) -> frozenset[str]:
+    return frozenset(_file(lang)["small"].split())
+
+
+@cache
+def _irregular(lang: str) -> dict[str, str]:
+    lines = [line.split() for line in _file(lang)["irregular"]]
+    return {form: ending_off(line[0]) for line in lines for word in line for form in (word, ending_off(word))}
+
+
+@cache
+def _same(lang: str) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for line in _file(lang)["same"]:
+        group = frozenset(stem(word) for word in line.split())
+        for word in group:
+            found[word] = found.get(word, frozenset()) | group
+    return found
+
+
+@cache
+def _file(lang: str) -> dict[str, Any]:
+    text = files("meantime.content").joinpath(f"words/{lang}/synonyms.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)

@@ -1,0 +1,102 @@
+"""Finding notes by their words, and by what they mean."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from meantime.language.search import Document, find
+from meantime.language.search_words import asked_for, find_words
+
+DATA = Path(__file__).parent / "data"
+AT = datetime(2026, 11, 16, 8, 10, tzinfo=UTC)
+
+
+def documents(*texts: str) -> list[Document]:
+    return [Document(id=str(row), at=AT, text=text) for row, text in enumerate(texts)]
+
+
+def found(query: str, *texts: str) -> list[str]:
+    return [hit.id for hit in find(query, documents(*texts)) if hit.why == "words"]
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("stairs", "Took the stairs, all four floors"),
+        ("staircase", "out of breath on the stairs"),
+        ("mom", "cried after talking with mum"),
+        ("my mother", "Mam rang about christmas"),
+        ("color", "painted it the colour of butter"),
+        ("arguing", "we argued again"),
+        ("panicking", "panicked on the motorway"),
+        ("feel sick", "felt ill all morning"),
+        ("sleep", "slept four hours"),
+        ("the boss", "My manager called me in"),
+        ("Priya’s plan", "priya's plan was clear"),
+        ("cafe", "Sat in the café"),
+        ("8/10", "panic attack, 8/10"),
+        ("i can't", "I can't"),
+    ],
+)
+def test_a_word_finds_its_other_forms_and_doubles(query: str, text: str) -> None:
+    assert found(query, "nothing much today", text) == ["1"]
+
+
+def test_every_word_that_says_something_must_be_there() -> None:
+    texts = documents("mum came round", "broke my phone", "mum on the phone")
+
+    assert [hit.row for hit in find_words(asked_for("was it mum on my phone"), texts)] == [2]
+
+
+def test_the_phrase_comes_before_its_words_apart() -> None:
+    apart = "The meeting was long. Later I shut the door and sat down"
+    assert found("shut down", apart, "shut down in a meeting") == ["1", "0"]
+
+
+def test_the_newest_of_two_equal_notes_comes_first() -> None:
+    old = Document(id="old", at=datetime(2026, 1, 1, tzinfo=UTC), text="late train")
+    new = Document(id="new", at=datetime(2026, 2, 1, tzinfo=UTC), text="late train")
+
+    assert [hit.id for hit in find("train", [old, new])] == ["new", "old"]
+
+
+def test_the_names_of_the_parts_are_found_too() -> None:
+    note = Document(id="a", at=AT, parts=("anxious", "going to work"))
+    (hit,) = find("going to work", [note])
+
+    assert (hit.why, hit.snippet) == ("words", "anxious · going to work")
+
+
+def test_the_snippet_shows_the_words_of_a_long_note_and_where_they_stand() -> None:
+    text = "It rained. " * 40 + "Then the ferry left without me. " + "It rained. " * 40
+    (hit,) = find("ferries", documents(text))
+
+    assert [hit.snippet[start:end] for start, end in hit.places] == ["ferry"]
+    assert hit.snippet.startswith("… ")
+    assert hit.snippet.endswith(" …")
+    assert len(hit.snippet) <= 165
+
+
+def test_without_the_model_notes_with_most_of_the_words_come_second() -> None:
+    hits = find("dinner with ruth", documents("ruth rang", "late dinner", "dinner at ruth's", "slept"))
+
+    assert hits[0].id == "2"
+    assert "3" not in [hit.id for hit in hits]
+
+
+@pytest.mark.parametrize("query", ["", "   ", "?!", "🙂", "((((", "日本語", "a" * 50_000, "a b " * 20_000])
+def test_any_query_is_answered(query: str) -> None:
+    assert find(query, documents("felt anxious", "slept")) == []
+
+
+def test_keywords_find_their_note_among_the_first_five() -> None:
+    rows = [json.loads(line) for line in (DATA / "search.jsonl").open(encoding="utf-8")]
+    texts = list(dict.fromkeys(row["text"] for row in rows))
+    asked = [row for row in rows if row["gold"]["why"] == "words"]
+    good = [row for row in asked if str(texts.index(row["text"])) in found(row["gold"]["query"], *texts)[:5]]
+
+    assert len(good) / len(asked) >= 0.98

@@ -2,14 +2,41 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
 from tests.people import Someone, make_person
 
+#: Root needs --no-sandbox; the others keep chromium from looking for hosts of its own.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 #: Monday of the week most tests happen in.
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """Debian's chromium, started once for the whole suite; without it a test is skipped, with CI=true it fails."""
+    found = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    if not found:
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)("chromium is not on this machine")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture

@@ -109,9 +109,6 @@ def test_a_change_of_a_note_that_another_tab_erased_is_not_there(ana: Someone) -
     assert ana.journal.notes() == []
 
 
-@pytest.mark.xfail(
-    strict=True, reason="ratings are sent by place in the list, without the revision that was read"
-)
 def test_a_rating_never_lands_on_another_feeling(ana: Someone) -> None:
     """One tab shows the ratings of "anxious" and "sad"; in another tab "anxious" is taken off the note."""
     note = ana.keeps(an_anxious_note(text="two"))

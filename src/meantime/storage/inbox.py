@@ -9,7 +9,7 @@ import msgspec
 
 from meantime.core.lines import read_line
 from meantime.core.notes import Note
-from meantime.storage import letterbox
+from meantime.storage import letterbox, rows
 from meantime.storage.journal import Journal
 from meantime.storage.models import InboxItem
 from meantime.vault.errors import VaultError
@@ -52,14 +52,18 @@ def collect_letterbox(home: Path, person_id: UUID) -> int:
 
 
 def open_all(journal: Journal, identity: Identity) -> int:
-    """Open what waits and keep it as notes. How many became notes; what does not open stays where it is."""
+    """Open what waits and keep it as notes. How many were opened; what does not open stays where it is.
+
+    A note that was erased is not kept again when its phone, which missed the answer, sends it once more.
+    """
     items = list(InboxItem.objects.filter(person_id=journal.person_id).values_list("id", "sealed"))
     notes = {
         item_id: note
         for item_id, sealed in items
         if (note := _opened(journal, identity, item_id, bytes(sealed)))
     }
-    journal.add_all(list(notes.values()))
+    gone = rows.erased_among(journal.person_id, list(notes))
+    journal.add_all([note for note_id, note in notes.items() if note_id not in gone])
     InboxItem.objects.filter(person_id=journal.person_id, id__in=list(notes)).delete()
     return len(notes)
 

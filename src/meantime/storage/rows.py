@@ -72,6 +72,12 @@ def counts_by_month(person_id: UUID, kind: int) -> dict[bytes, int]:
     return {bytes(token): number for token, number in counted if token is not None}
 
 
+def erased_among(person_id: UUID, ids: Sequence[UUID]) -> set[UUID]:
+    """Which of these records were erased at some time."""
+    found = Event.objects.filter(person_id=person_id, op=ERASED, record__in=ids)
+    return set(found.values_list("record", flat=True))
+
+
 def insert(journal: Journal, records: Sequence[tuple[UUID, Record]]) -> int:
     """Seal and keep the records whose ids are new. How many were."""
     return _retried(lambda: _insert_once(journal, records))

@@ -117,7 +117,17 @@ def test_feelings_are_chosen_then_rated(ana: Someone) -> None:
 
     answer = ana.browser.post(f"/notes/{note.id}/feelings", {"name": ["anxious", "sad"], "own": "wobbly"})
     assert answer.headers["Location"] == f"/notes/{note.id}/feelings/ratings"
-    ana.browser.post(answer.headers["Location"], {"intensity_0": "7", "intensity_1": "", "intensity_2": "99"})
+    ana.browser.post(
+        answer.headers["Location"],
+        {
+            "name_0": "anxious",
+            "name_1": "sad",
+            "name_2": "wobbly",
+            "intensity_0": "7",
+            "intensity_1": "",
+            "intensity_2": "99",
+        },
+    )
 
     assert now_kept(ana, note).emotions == (
         Emotion(name="anxious", intensity=7),
@@ -148,7 +158,7 @@ def test_symptoms_have_a_severity(ana: Someone) -> None:
     note = kept(ana)
 
     ana.browser.post(f"/notes/{note.id}/symptoms", {"name": ["tight chest"]})
-    ana.browser.post(f"/notes/{note.id}/symptoms/ratings", {"severity_0": "2"})
+    ana.browser.post(f"/notes/{note.id}/symptoms/ratings", {"name_0": "tight chest", "severity_0": "2"})
 
     assert now_kept(ana, note).symptoms == (Symptom(name="tight chest", severity=2),)
 
@@ -157,7 +167,8 @@ def test_coping_has_before_after_and_a_verdict(ana: Someone) -> None:
     note = kept(ana)
 
     ana.browser.post(f"/notes/{note.id}/coping", {"name": ["slow breathing", "nothing"]})
-    given = {"before_0": "7", "after_0": "5", "helped_0": "a bit", "before_1": "6", "after_1": "6"}
+    given = {"name_0": "slow breathing", "name_1": "nothing"}
+    given |= {"before_0": "7", "after_0": "5", "helped_0": "a bit", "before_1": "6", "after_1": "6"}
     ana.browser.post(f"/notes/{note.id}/coping/ratings", given)
 
     assert now_kept(ana, note).coping == (

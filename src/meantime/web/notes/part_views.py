@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from meantime.actions import notes as actions
@@ -28,7 +28,8 @@ def choose(request: HttpRequest, note_id: UUID, part: str) -> HttpResponse:
     if request.method == "POST":
         names = typed_names(request.POST.getlist("name"), _TEXT.to_python(request.POST.get("own")))
         return _keep_names(request, stored, wanted, names)
-    return render(request, "notes/part.html", _choice_page(request, stored.record, wanted))
+    page = _choice_page(request, stored.record, wanted)
+    return render(request, "notes/part.html", page | {"rev": stored.rev})
 
 
 @unlocked
@@ -37,7 +38,7 @@ def rate(request: HttpRequest, note_id: UUID, part: str) -> HttpResponse:
     wanted = _part_or_404(part)
     stored = stored_or_404(request, Note, note_id)
     if request.method == "POST":
-        rated = _rated(request, stored.record, wanted)
+        rated = _rated(request.POST, stored.record, wanted)
         clash = actions.edit_note(request.journal, rated, base_rev=stored.rev, now=request.now)
         return _onwards(rated, clash)
     return render(request, "notes/ratings.html", _rating_page(stored.record, wanted))
@@ -50,7 +51,9 @@ def _keep_names(request: HttpRequest, stored: Any, part: Part, names: list[str])
         page["problem"] = "This is all the note holds. Choose one, or erase the note."
         return render(request, "notes/part.html", page, status=422)
     try:
-        clash = actions.edit_note(request.journal, changed, base_rev=stored.rev, now=request.now)
+        rev = request.POST.get("rev", "")
+        base_rev = int(rev) if rev.isdigit() else stored.rev
+        clash = actions.edit_note(request.journal, changed, base_rev=base_rev, now=request.now)
     except InvalidRecord as refused:
         page = _choice_page(request, changed, part)
         page["problem"] = " ".join(f"{p.what} {p.what_to_do}" for p in refused.problems)
@@ -64,16 +67,19 @@ def _onwards(note: Note, clash: Any) -> HttpResponse:
     return redirect("note-versions" if clash else "note", note_id=note.id)
 
 
-def _rated(request: HttpRequest, note: Note, part: Part) -> Note:
-    for place, _ in enumerate(part.names_of(note)):
-        given = {scale.field: _answer(request, scale, place) for scale in part.scales}
-        note = part.with_ratings(note, place, given)
+def _rated(form: QueryDict, note: Note, part: Part) -> Note:
+    """The note with the ratings of the form. A row belongs to its name: the list may have changed meanwhile."""
+    rows = {form[key].casefold(): key.removeprefix("name_") for key in form if key.startswith("name_")}
+    for place, name in enumerate(part.names_of(note)):
+        if (row := rows.get(name.casefold())) is not None:
+            given = {scale.field: _answer(form, scale, row) for scale in part.scales}
+            note = part.with_ratings(note, place, given)
     return note
 
 
-def _answer(request: HttpRequest, scale: Any, place: int) -> int | str | None:
+def _answer(form: QueryDict, scale: Any, row: str) -> int | str | None:
     """The chosen value when it is on the scale; anything else counts as left open."""
-    value = request.POST.get(f"{scale.field}_{place}", "")
+    value = form.get(f"{scale.field}_{row}", "")
     if value not in {choice for choice, _ in scale.choices}:
         return None
     return int(value) if value.isdigit() else value

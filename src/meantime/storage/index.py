@@ -1,0 +1,99 @@
+"""The search index of one person: vectors of their notes, sealed like any record, in pieces of a few hundred notes.
+
+Vectors give much of a text away, so they are never readable on disk. They can be made again from the notes: the index
+is left out of every export, and a piece that is lost or damaged costs only time.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+from uuid import uuid5
+
+from meantime.core.others import OtherRecord
+from meantime.language.note_vectors import NoteVectors
+from meantime.storage.journal import Journal, StaleEdit, Stored
+
+#: Kind of the records that hold the index. Never exported, never imported.
+INDEX = "search_index"
+#: Notes in one piece: a piece is sealed anew when one of its notes changes.
+PIECE = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One sealed record of the index."""
+
+    number: int
+    #: Revision it was read at; 0 when it is new.
+    rev: int
+    notes: tuple[NoteVectors, ...]
+
+
+def read_pieces(journal: Journal, model: str) -> list[Piece]:
+    """The index as it is stored. Pieces made with another model come back empty."""
+    return list(_pieces(journal, model))
+
+
+def keep_notes(
+    journal: Journal,
+    model: str,
+    new: Sequence[NoteVectors],
+    *,
+    pieces: Sequence[Piece],
+    gone: Collection[str],
+) -> None:
+    """Bring the index up to date: notes in `gone` go, older forms of `new` ones too, then the new ones are added."""
+    going = {*gone, *(note.id for note in new)}
+    waiting = list(new)
+    for piece in pieces:
+        kept = [note for note in piece.notes if note.id not in going]
+        room = PIECE - len(kept)
+        added, waiting = waiting[:room], waiting[room:]
+        if added or len(kept) < len(piece.notes):
+            _keep(journal, model, piece, [*kept, *added])
+    number = pieces[-1].number + 1 if pieces else 0
+    for start in range(0, len(waiting), PIECE):
+        piece = Piece(number=number + start // PIECE, rev=0, notes=())
+        _keep(journal, model, piece, waiting[start : start + PIECE])
+
+
+def _pieces(journal: Journal, model: str) -> Iterator[Piece]:
+    for number in count():
+        record_id = _piece_id(journal, number)
+        stored = journal.find(OtherRecord, record_id)
+        if stored is not None:
+            yield _read(number, stored, model)
+        elif record_id not in map(str, journal.damaged):
+            return
+
+
+def _read(number: int, stored: Stored[OtherRecord], model: str) -> Piece:
+    fields = stored.record.fields
+    if fields.get("model") != model:
+        return Piece(number=number, rev=stored.rev, notes=())
+    data, start, notes = base64.b64decode(fields["vectors"]), 0, []
+    for note_id, mark, size, *places in fields["notes"]:
+        pairs = tuple(zip(places[::2], places[1::2], strict=True))
+        notes.append(NoteVectors(id=note_id, mark=mark, places=pairs, vectors=data[start : start + size]))
+        start += size
+    return Piece(number=number, rev=stored.rev, notes=tuple(notes))
+
+
+def _keep(journal: Journal, model: str, piece: Piece, notes: Sequence[NoteVectors]) -> None:
+    fields = {
+        "model": model,
+        "notes": [[note.id, note.mark, len(note.vectors), *sum(note.places, ())] for note in notes],
+        "vectors": base64.b64encode(b"".join(note.vectors for note in notes)).decode(),
+    }
+    record = OtherRecord(id=_piece_id(journal, piece.number), kind=INDEX, fields=fields)
+    try:
+        journal.replace(record, base_rev=piece.rev)
+    except (StaleEdit, KeyError):
+        return  # another process kept its own: what is missing is made at the next search
+
+
+def _piece_id(journal: Journal, number: int) -> str:
+    return str(uuid5(journal.person_id, f"{INDEX}:{number}"))

@@ -1,0 +1,194 @@
+"""Strengths from 0 to 10 that a sentence says in numbers: "8/10", "from 9 to 6", "it's a 7", "down to 5".
+
+Own rules over own words (`content/words/en/ratings.toml`). Percentages, clock times, dates, durations, doses, ages and
+counts are no ratings; neither is anything over 10.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from math import floor
+
+from meantime.language.calendar_words import alternatives, line_of
+from meantime.language.records import Ratings
+from meantime.language.when_clock import find_clocks
+
+
+def find_ratings(text: str) -> Ratings:
+    """The strength at first and afterwards, 0-10, with the places of the numbers; None where none is said.
+
+    "7.5" counts as 8. Of several strengths the first counts; a later one is `after` when the words say that it came
+    later ("now", "then", "down to", "after").
+    """
+    line = line_of(text)
+    numbers = _rated(_numbers_of(line.text), line.text)
+    if not numbers:
+        return Ratings()
+    first, after = _pair_of(numbers)
+    places = tuple(line.place(*one.span) for one in (first, after) if one)
+    intensity, later = (one.value if one else None for one in (first, after))
+    return Ratings(intensity=intensity, after=later, places=places)
+
+
+# Helpers.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Number:
+    span: tuple[int, int]
+    #: 0-10.
+    value: int
+    #: "8/10": nothing else is needed to call it a rating.
+    of_ten: bool
+    rated: bool = False
+    #: "down to 5".
+    lower: bool = False
+    #: "now 5", "5 after": later if something came before.
+    later: bool = False
+    #: "8 before".
+    earlier: bool = False
+
+
+_NUMBER = re.compile(
+    r"(?<![\d/.%£$€#] )(?<![\d/.:£$€#])\b(?P<value>\d{1,2}(?:\.\d)?)(?: / \d{1,2}(?= / 10\b)| (?:-|or) \d{1,2}(?= / 10\b))?"
+    r"(?P<ten>(?: ?/ ?| out of | outta | out of a | over )10\b(?! ?[/:\d])|(?: / | out of )10 th\b)?(?! ?(?:/|%|:\d))"
+)
+_ARTICLE = re.compile(
+    r"(?<!she's )(?<!he's )(?<!she is )(?<!he is )(?<!they're )(?<!you're )(?<!size )(?<!got )(?<!grade )\b(?:an?)"
+    r"(?: (?:about|solid|strong|good|low|high|hard|full|definite|like|constant|steady|bad|clear))? $"
+)
+_FILL = r"(?:(?:was|is|were|level|levels|at|about|around|a|an|like|approx|roughly|probably|maybe|of|to|rating|score|:|=|-|\(|,|it's|its|now|hit|reached|still|went|really|only|been|up|down|today|me|today's|feels|felt|i'd|say|at a|as|rated) )"
+_END = re.compile(
+    r"^(?:$| ish\b| tops\b| max\b| [^\w\s/%:°]| : (?!\d)| (?:and|but|then|now|after|afterwards|before|beforehand|when|whenever|on the|on my|in the|in my|in a"
+    r"|at the|at my|i|i'm|im|ive|or \d|today|yesterday|tonight|right|by|because|cos|cuz|bc|which|while|with|until|to|down|tops|ish|again|"
+    r"still|this|last|all|so|if|from|on|at|for|he|she|we|they|my|walking|going|went|anxiety|anxious|panic|stress|though|tho|later|once|since|ended|finished|dropped|"
+    r"during|level|intensity|maybe|probably|about|scared|sad|angry|worried|lol|tbh|max|the|it|that|felt|feeling|just|not|as|thinking|out|in)\b)"
+)
+_UNIT_AFTER = re.compile(
+    r"^ (?:am|pm|a \. m|p \. m|o'?clock|mg|ml|st|nd|rd|th|hours|minutes|days?|nights?|weeks?|months?|years?|times?|x|"
+    r"in the (?:morning|afternoon|evening)|or so (?:minutes|hours|people)|to \d{1,2} (?:hours|minutes|days?|weeks?|months?|years?|times?|people|am|pm)|"
+    r"or \d{1,2} (?:hours|minutes|days?|weeks?|months?|years?|times?|people|am|pm)|- \d{1,2} (?:hours|minutes|days?|weeks?|am|pm))\b"
+)
+_SCALE = re.compile(r"\b(?:0|1|zero) ?(?:-|–|to|out of) ?10\b(?: scale)?")
+_AGE = re.compile(r"\b(?:i|she|he|they|we|my \w+) (?:was|is|were) (?:like )?$")
+_ARROW = re.compile(r"^(?: / 10)? (?:(?:- )*>|→|⇒|➡|- >) (?:an? |about )?$")
+_TO = re.compile(
+    r"^(?: / 10)? (?:ish )?(?:\w+ )?(?:, )?(?:right )?(?:back )?(?:down |up )?to (?:an? |about |around |maybe |like |a solid )*$"
+)
+_THEN = re.compile(
+    r"^(?: / 10)?(?: [,;.]| and| but)*(?: (?:it|then|now|afterwards|after|later|went|dropped|came|it's|its|was|is|a|an|about|like|maybe|down|to|more|im|i'm|at|only|,|after that))+ $"
+)
+_WORKING = re.compile(
+    r"\b(?:work|works|worked|working|shift|open|school|hours|job|lectures|class|office|slept)\b[^.]{0,12}$"
+)
+_START = re.compile(
+    r"\b(?:from|it was|it's|its|that was|started at|was) (?:an? |about |around |like |maybe )*$"
+)
+_BEFORE_IT = re.compile(
+    r"^ ?(?:[,(] )?(?:before|beforehand|at first|to start|at the start|to begin|initially|going in|when i (?:walked|got|went) in|on the way)\b"
+)
+_AFTER_IT = re.compile(
+    r"^ ?(?:[,(] )?(?:after|afterwards|afterward|now|later|by the end|at the end|when i left|when it ended|when i got home|by (?:bedtime|the evening|evening|lunch)|once i)\b"
+)
+
+
+@cache
+def _words() -> Mapping[str, list[str]]:
+    path = files("meantime.content").joinpath("words/en/ratings.toml")
+    found: dict[str, list[str]] = tomllib.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+@cache
+def _before(table: str) -> re.Pattern[str]:
+    fill = (
+        rf"{_FILL}{{0,4}}"
+        if table == "subjects"
+        else r"(?:(?:an?|about|around|like|maybe|at|it's|its|it is|it was|im|i'm|i am|down|to|probably|only|:|,) ){0,3}"
+    )
+    return re.compile(rf"(?<![\w'])(?:{alternatives(_words()[table])}) {fill}$")
+
+
+def _numbers_of(text: str) -> list[_Number]:
+    clocks = [clock.span for clock in find_clocks(text)]
+    scales = [(match.start(), match.end()) for match in _SCALE.finditer(text)]
+    found = []
+    for match in _NUMBER.finditer(text):
+        start = match.start()
+        of_ten = bool(match["ten"])
+        if any(low <= start < high for low, high in (scales if not of_ten else [])):
+            continue
+        if not of_ten and any(low <= start < high for low, high in clocks):
+            continue
+        if float(match["value"]) <= 10 and not (
+            _UNIT_AFTER.match(text[match.end() : match.end() + 40]) and not of_ten
+        ):
+            found.append(_Number(span=match.span(), value=floor(float(match["value"]) + 0.5), of_ten=of_ten))
+    return found
+
+
+def _rated(numbers: list[_Number], text: str) -> list[_Number]:
+    """The numbers that are ratings, each with what the words around it say about before and after."""
+    marked = [_marked(one, text) for one in numbers]
+    for n, (one, two) in enumerate(pairwise(marked)):
+        marked[n], marked[n + 1] = _linked(one, two, text)
+    return [one for one in marked if one.rated]
+
+
+def _marked(one: _Number, text: str) -> _Number:
+    before, after = text[max(0, one.span[0] - 48) : one.span[0]], text[one.span[1] : one.span[1] + 30]
+    fits = one.of_ten or _END.match(after) is not None
+    lower = fits and _before("after_leads").search(before) is not None
+    rated = one.of_ten or lower or (fits and _is_strength(before, after))
+    return replace(
+        one, rated=rated, lower=lower,
+        later=_before("later").search(before) is not None or _AFTER_IT.match(after) is not None,
+        earlier=_BEFORE_IT.match(after) is not None or before.endswith(("before ", "before : ")),
+    )  # fmt: skip
+
+
+def _is_strength(before: str, after: str) -> bool:
+    if _ARTICLE.search(before) or _before("subjects").search(before):
+        return True
+    if _AGE.search(before):
+        return False
+    if re.search(r"\b(?:0|1) (?:-|–|to) 10(?: scale)?[^.\d]{0,24}$", before):
+        return True
+    lead = _before("leads").search(before)
+    if lead and not lead[0].startswith(("like ", "from ", "low ", "hard ", "good ", "full ", "hit ")):
+        return True
+    return after.startswith(" ish") and not re.search(r"\b(?:at|around|by) $", before)
+
+
+def _linked(one: _Number, two: _Number, text: str) -> tuple[_Number, _Number]:
+    gap, before, after = (
+        text[one.span[1] : two.span[0]],
+        text[max(0, one.span[0] - 30) : one.span[0]],
+        text[two.span[1] :],
+    )
+    fits = two.of_ten or _END.match(after[:30]) is not None
+    if len(gap) > 60 or not fits or _WORKING.search(before):
+        return one, two
+    led = one.rated or two.of_ten or _START.search(before) is not None
+    if _ARROW.match(gap) or (led and (_TO.match(gap) or _THEN.match(gap))) or _both_sides(one, two):
+        return replace(one, rated=True), replace(two, rated=True, later=True, lower=True)
+    if one.rated and (two.later or two.lower):
+        return one, replace(two, rated=True, later=True)
+    return one, two
+
+
+def _both_sides(one: _Number, two: _Number) -> bool:
+    return one.earlier and two.later
+
+
+def _pair_of(numbers: list[_Number]) -> tuple[_Number | None, _Number | None]:
+    first = next((one for one in numbers if not one.lower), None)
+    rest = [one for one in numbers if one is not first]
+    after = next((one for one in rest if one.lower), None) or next((one for one in rest if one.later), None)
+    if first and after and first.later and after.earlier and not after.lower:
+        return after, first
+    return first, after

@@ -1,0 +1,204 @@
+"""Clock times and parts of a day: "at 3am", "around half 7", "quarter past eight", "after dinner"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import time
+from functools import cache
+from re import Match
+
+from meantime.language.calendar_words import alternatives, phrases
+from meantime.language.records import Part
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """A clock time as said; `sure` when morning or evening is beyond doubt."""
+
+    span: tuple[int, int]
+    hour: int
+    minute: int = 0
+    sure: bool = False
+    #: "until midnight": when it ended, not when it was.
+    ends: bool = False
+
+    def at(self, *, late: bool) -> time:
+        """The time of day; `late` picks the half after noon when the words leave it open."""
+        hour = self.hour
+        if not self.sure and hour < 13:
+            hour = hour % 12 + (12 if late else 0)
+        return time(hour, self.minute)
+
+
+def find_clocks(text: str) -> list[Clock]:
+    """Clock times in a respelled line, in order; ratings, durations and doses are none."""
+    taken = bytearray(len(text))
+    found: list[Clock] = []
+    for pattern, read in _clock_rules():
+        for match in pattern.finditer(text):
+            clock = None if any(taken[match.start() : match.end()]) else read(match)
+            if clock is not None:
+                taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
+                found.append(replace(clock, ends=match[0].startswith(_ENDS)))
+    return sorted(found, key=lambda clock: clock.span)
+
+
+def find_parts(text: str) -> list[tuple[tuple[int, int], Part]]:
+    """Phrases for a part of the day that name no day, in order."""
+    names = phrases("parts")
+    return [(m.span(), names[m[0]]) for m in _part_pattern().finditer(text)]  # type: ignore[misc]
+
+
+def hinted_part(text: str) -> Part | None:
+    """The half of the day other words speak of ("woke", "dinner"), or None."""
+    found = {phrases("hints")[word] for word in _hint_pattern().findall(text)}
+    return found.pop() if len(found) == 1 else None  # type: ignore[return-value]
+
+
+def part_of(at: time) -> Part:
+    """Night 22:00-04:59, morning to 11:59, afternoon to 16:59, evening to 21:59 (project rule)."""
+    if at.hour >= 22 or at.hour < 5:
+        return "night"
+    return "morning" if at.hour < 12 else "afternoon" if at.hour < 17 else "evening"
+
+
+# Helpers.
+_ENDS = ("until ", "till ", "til ", "by ", "before ")
+_HOUR = r"(?P<hour>\d{1,2})"
+_AMPM = r"(?: ?(?P<half>am|pm|a \. m(?: \.)?|p \. m(?: \.)?)\b)"
+_BEFORE = r"(?:at|around|about|by|until|till|til|since|after|before|from|like|gone|approx|roughly|nearly|almost|just after|just before|@)"
+#: What follows a number that is no clock time.
+_NO_CLOCK = (
+    r"(?! ?(?:/|%|\.\d|:|-|–|>|→|out of|st\b|nd\b|rd\b|th\b|of\b|to\b|or\b|x\b|mg|ml|g\b|kg|k\b|km|miles?|percent|years?|yrs?|"
+    r"months?|weeks?|days?|nights?|hours|minutes|secs?|seconds?|times?|people|friends|kids|pounds|quid|dollars|"
+    r"of us|different|other|more|less|panic|pages?|sessions?|pills?|tablets?|drinks?|beers?|glasses|steps|stone|lbs?|things?|year))"
+)
+#: Words before "at 8" that make it a strength.
+_NO_STRENGTH = (
+    r"(?<!anxiety )(?<!anxious )(?<!stress )(?<!level )(?<!mood )(?<!intensity )(?<!still )(?<!was )(?<!were )(?<!is )(?<!it's )"
+    r"(?<!its )(?<!im )(?<!i'm )(?<!sitting )(?<!peaked )(?<!be )(?<!started )(?<!rated )(?<!starting )(?<!ended )(?<!fear )"
+)
+
+
+@cache
+def _clock_rules() -> tuple[tuple[re.Pattern[str], Callable[[Match[str]], Clock | None]], ...]:
+    rows = (
+        (rf"\b(?:{_BEFORE} )?half (?:past )?{_HOUR}\b(?! ?(?:of|mg|minutes|hours))(?: ish)?{_AMPM}?", _half),
+        (
+            rf"\b(?:{_BEFORE} )?(?:a )?quarter (?P<to>past|to|after|before|till|of) {_HOUR}\b{_AMPM}?",
+            _quarter,
+        ),
+        (
+            rf"\b(?:{_BEFORE} )?(?P<minutes>5|10|20|25|\d{{1,2}} minutes) (?P<to>past) {_HOUR}\b{_AMPM}?",
+            _minutes,
+        ),
+        (
+            rf"\b(?P<minutes>5|10|20|25|\d{{1,2}} minutes) (?P<to>to) {_HOUR}\b(?P<half> (?:am|pm|in the (?:morning|afternoon|evening)|this morning|last night|yesterday))",
+            _minutes,
+        ),
+        (
+            rf"(?<!down )\b(?:at|around) (?P<minutes>5|10|20|25|\d{{1,2}} minutes) (?P<to>to) {_HOUR}\b{_AMPM}?",
+            _minutes,
+        ),
+        (rf"\b(?:{_BEFORE} )?{_HOUR}(?:[.:](?P<minute>\d\d))?(?: ish)?{_AMPM}(?! i\b)(?: ish)?", _plain),
+        (rf"\b(?:{_BEFORE} )?{_HOUR} ?o'?clock\b(?: {_AMPM})?", _plain),
+        (rf"\b(?:{_BEFORE} )?{_HOUR} oclock\b", _plain),
+        (rf"\b(?:{_BEFORE} )?{_HOUR}:(?P<minute>\d\d)\b", _colon),
+        (rf"\b{_BEFORE} {_HOUR}\.(?P<minute>[0-5]\d)\b(?! ?(?:/|%|mg|miles))", _plain),
+        (
+            rf"{_NO_STRENGTH}\b(?:at|@)(?: (?:around|about|like|roughly|exactly))? {_HOUR}\b(?: ish)?{_NO_CLOCK}",
+            _plain,
+        ),
+        (rf"(?<=morning ){_HOUR}\b(?: ish)?{_NO_CLOCK}|(?<=night ){_HOUR_2}\b(?: ish)?{_NO_CLOCK}", _plain),
+        (
+            rf"{_NO_STRENGTH}\b(?:around|about|like) {_HOUR} ish\b(?= (?:last|this|yesterday|in|on|i|we|he|she|they|and)\b|$| [,.])",
+            _plain,
+        ),
+        (
+            rf"\b{_HOUR} ish\b(?= (?:last night|this|yesterday|in the|on|tonight|today)\b)|(?<=yesterday ){_HOUR_2} ish\b",
+            _plain,
+        ),
+        (
+            rf"(?<=yesterday ){_NO_STRENGTH}(?:around|about) {_HOUR}\b{_NO_CLOCK}|{_NO_STRENGTH}\b(?:around|about|by) {_HOUR_2}\b(?= (?:last night|this (?:morning|evening|afternoon)|yesterday|in the)\b)",
+            _plain,
+        ),
+        (
+            r"\b(?:(?:at|around|about|by|until|till|before|after) )?(?P<name>noon|midday|midnight|mid night)\b",
+            _named,
+        ),
+    )
+    return tuple((re.compile(pattern), read) for pattern, read in rows)
+
+
+_HOUR_2 = r"(?P<hour2>\d{1,2})"
+
+
+@cache
+def _part_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(list(phrases('parts')))})\b")
+
+
+@cache
+def _hint_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(list(phrases('hints')))})\b")
+
+
+def _read_hour(match: Match[str]) -> int:
+    groups = match.groupdict()
+    return int(groups.get("hour") or groups.get("hour2") or 99)
+
+
+def _clock(match: Match[str], hour: int, minute: int) -> Clock | None:
+    half = match.groupdict().get("half") or ""
+    if half.startswith((" am", "am", "a .", "pm", "p .", " pm")) or half in {
+        " in the morning",
+        " this morning",
+    }:
+        if not 1 <= hour <= 12:
+            return _plain_day(match, hour, minute)
+        late = half.strip().startswith("p")
+        return Clock(span=match.span(), hour=hour % 12 + (12 if late else 0), minute=minute, sure=True)
+    return _plain_day(match, hour, minute)
+
+
+def _plain_day(match: Match[str], hour: int, minute: int) -> Clock | None:
+    if hour > 23 or minute > 59:
+        return None
+    return Clock(span=match.span(), hour=hour, minute=minute, sure=hour > 12 or hour == 0)
+
+
+def _plain(match: Match[str]) -> Clock | None:
+    return _clock(match, _read_hour(match), int(match.groupdict().get("minute") or 0))
+
+
+def _colon(match: Match[str]) -> Clock | None:
+    return _clock(match, _read_hour(match), int(match["minute"]))
+
+
+def _half(match: Match[str]) -> Clock | None:
+    hour = _read_hour(match)
+    return _clock(match, hour, 30) if 1 <= hour <= 12 else None
+
+
+def _quarter(match: Match[str]) -> Clock | None:
+    return _shifted(match, 15)
+
+
+def _minutes(match: Match[str]) -> Clock | None:
+    return _shifted(match, int(match["minutes"].split()[0]))
+
+
+def _shifted(match: Match[str], minutes: int) -> Clock | None:
+    hour = _read_hour(match)
+    if not 1 <= hour <= 12 or minutes > 59:
+        return None
+    if match["to"] in {"past", "after"}:
+        return _clock(match, hour, minutes)
+    return _clock(match, hour - 1 or 12, 60 - minutes)
+
+
+def _named(match: Match[str]) -> Clock:
+    hour = 0 if match["name"].startswith("mid") and match["name"].endswith("night") else 12
+    return Clock(span=match.span(), hour=hour, sure=True)

@@ -25,7 +25,7 @@ from tests.people import PASSPHRASE, Someone, a_note, an_anxious_note
 def saved(ana: Someone, chris: Someone, tmp_path: Path) -> Path:
     """A backup of Ana with three notes (one of them waiting) and Chris with none."""
     ana.keeps(a_note(), an_anxious_note())
-    add_note_locked(ana.journal.person_id, a_note(text="Written on the bus"))
+    add_note_locked(ana.journal.person_id, a_note(text="Written on the night bus home"))
     path = tmp_path / "meantime.backup.zip"
     write_backup(path, home=tmp_path, now=NOW)
     return path
@@ -72,7 +72,7 @@ def test_nothing_readable_and_no_session_is_in_the_file(saved: Path, ana: Someon
 
     assert members == {"keyring.jsonl", "records.jsonl", "events.jsonl", "inbox.jsonl", "manifest.json"}
     assert b"anxious" not in everything
-    assert b"bus" not in everything
+    assert b"night bus" not in everything
     assert all(bytes(s.id, "ascii") not in everything for s in OpenSession.objects.all())
     assert saved.stat().st_mode & 0o777 == 0o600
 

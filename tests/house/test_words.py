@@ -44,7 +44,10 @@ def test_the_pages_use_our_words() -> None:
 
 
 def test_the_sentences_in_code_use_our_words() -> None:
-    assert found_in(chain(*(sentences(path) for path in python_files(SOURCE)))) == []
+    """The language room is left out: its strings are what people write, not what we say; that lies in content."""
+    spoken = [path for path in python_files(SOURCE) if not path.is_relative_to(SOURCE / "language")]
+
+    assert found_in(chain(*(sentences(path) for path in spoken))) == []
 
 
 def test_the_scripts_of_the_pages_use_our_words() -> None:

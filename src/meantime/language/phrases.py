@@ -1,0 +1,196 @@
+"""Phrases of a word list, found among the words of a text.
+
+A form is written as slots with one space between them: `heart|pulse ~2 racing|pounding`.
+
+- `a|b` one of these words; a trailing `*` makes a word a beginning (`trembl*`); a trailing `?` makes the slot optional;
+- `~2` up to two words of the same clause; `<me>` the words of a named class.
+
+Up to two words such as "really" or "like" may stand between slots. Words are compared in small letters without
+apostrophes. Matching is bounded for every text: slots are few, gaps short, and nothing is tried twice.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from meantime.language.records import Place
+from meantime.language.spelling import spelled
+from meantime.language.tokens import Token, tokens_of
+
+#: Signs a gap never crosses, besides the ends of sentences.
+STOPS = frozenset(".!?;\n,:()–—…")
+#: Words that add colour, not meaning: skipped between two slots.
+FILLERS = frozenset(
+    "really very so just literally actually absolutely totally completely like kinda sorta proper fucking bloody "
+    "freaking dead super suddenly basically honestly even still all right pretty quite rather too again".split()
+)
+_MOST_FILLERS = 2
+_STEM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text as word lists are compared with them."""
+
+    #: All tokens of the text.
+    tokens: tuple[Token, ...]
+    #: One key a word: small letters, no apostrophes, common misspellings put right. Hyphens inside words are left out.
+    keys: tuple[str, ...]
+    #: Index in `tokens` of each key.
+    at: tuple[int, ...]
+
+    def place(self, first: int, last: int) -> Place:
+        """Characters from key `first` to key `last` (not included)."""
+        return self.tokens[self.at[first]].place[0], self.tokens[self.at[last - 1]].place[1]
+
+    def index_range(self, first: int, last: int) -> tuple[int, int]:
+        """The same keys as an index range of `tokens`."""
+        return self.at[first], self.at[last - 1] + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One place in a form."""
+
+    words: frozenset[str] = frozenset()
+    stems: tuple[str, ...] = ()
+    optional: bool = False
+    #: Words that may stand here instead, any of the same clause; 0 for an ordinary slot.
+    gap: int = 0
+
+    def fits(self, key: str) -> bool:
+        """Whether this word may stand here."""
+        return key in self.words or (bool(self.stems) and key.startswith(self.stems))
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to say something."""
+
+    #: What it says: an id of a word list, or any name the list uses.
+    owner: str
+    slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A form found in the words: keys `first` to `last` (not included)."""
+
+    owner: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Forms by their first word, or by the first letters of a first stem."""
+
+    by_word: dict[str, list[Form]] = field(default_factory=dict)
+    by_stem: dict[str, list[Form]] = field(default_factory=dict)
+
+    def starting_with(self, key: str) -> Iterable[Form]:
+        """The forms that may begin with this word."""
+        yield from self.by_word.get(key, ())
+        yield from self.by_stem.get(key[:_STEM], ())
+
+
+@lru_cache(maxsize=64)
+def words_of(text: str) -> Words:
+    """The words of a text, ready to be compared."""
+    tokens = tokens_of(text)
+    kept = [n for n in range(len(tokens)) if not _is_inner_hyphen(tokens, n)]
+    return Words(tokens, tuple(spelled(tokens[n].flat) for n in kept), tuple(kept))
+
+
+def book_of(forms: Mapping[str, Iterable[str]], classes: Mapping[str, str]) -> Book:
+    """A book of forms: owner to its forms. A form may not begin with a gap or an optional slot."""
+    book = Book()
+    for owner, texts in forms.items():
+        for text in texts:
+            _put(book, Form(owner, tuple(_slot(part, classes) for part in text.split())))
+    return book
+
+
+def find_forms(words: Words, book: Book) -> tuple[Hit, ...]:
+    """The forms found, in order; where two overlap the longer one stays, then the earlier."""
+    hits = {hit for n, key in enumerate(words.keys) for hit in _hits_at(words.keys, n, book.starting_with(key))}
+    free = [True] * len(words.keys)
+    kept = []
+    for hit in sorted(hits, key=lambda h: (h.first - h.last, h.first, h.owner)):
+        if all(free[hit.first : hit.last]):
+            free[hit.first : hit.last] = [False] * (hit.last - hit.first)
+            kept.append(hit)
+    return tuple(sorted(kept, key=lambda hit: hit.first))
+
+
+def _is_inner_hyphen(tokens: tuple[Token, ...], n: int) -> bool:
+    if tokens[n].text not in {"-", "‑", "‐", "️", "*", "_", "~", '"', "“", "”"}:
+        return False
+    if tokens[n].text not in {"-", "‑", "‐"}:
+        return True
+    joined = 0 < n < len(tokens) - 1
+    return joined and tokens[n - 1].place[1] == tokens[n].place[0] and tokens[n].place[1] == tokens[n + 1].place[0]
+
+
+def _slot(part: str, classes: Mapping[str, str]) -> Slot:
+    if part.startswith("~"):
+        return Slot(gap=int(part[1:]))
+    optional = part.endswith("?") and len(part) > 1
+    words = [word for piece in part.removesuffix("?").split("|") for word in _words_in(piece, classes)]
+    stems = tuple(word[:-1] for word in words if word.endswith("*"))
+    return Slot(frozenset(word for word in words if not word.endswith("*")), stems, optional)
+
+
+def _words_in(piece: str, classes: Mapping[str, str]) -> list[str]:
+    if piece.startswith("<"):
+        return classes[piece.strip("<>")].split()
+    return [piece]
+
+
+def _put(book: Book, form: Form) -> None:
+    first = form.slots[0]
+    if first.gap or first.optional:
+        raise ValueError(f"a form of {form.owner} begins with an open slot")
+    for word in first.words:
+        book.by_word.setdefault(word, []).append(form)
+    for stem in first.stems:
+        book.by_stem.setdefault(stem[:_STEM], []).append(form)
+
+
+def _hits_at(keys: tuple[str, ...], at: int, forms: Iterable[Form]) -> Iterable[Hit]:
+    for form in forms:
+        end = _end_of(form.slots, 0, keys, at)
+        if end is not None:
+            yield Hit(form.owner, at, end)
+
+
+def _end_of(slots: tuple[Slot, ...], n: int, keys: tuple[str, ...], at: int) -> int | None:
+    if n == len(slots):
+        return at
+    slot = slots[n]
+    if slot.gap:
+        return _end_after_gap(slots, n, keys, at)
+    # A filler that is itself a word of the slot counts as that word first.
+    for start in _starts(keys, at, fillers=_MOST_FILLERS if n else 0):
+        if slot.fits(keys[start]):
+            end = _end_of(slots, n + 1, keys, start + 1)
+            if end is not None:
+                return end
+    return _end_of(slots, n + 1, keys, at) if slot.optional else None
+
+
+def _end_after_gap(slots: tuple[Slot, ...], n: int, keys: tuple[str, ...], at: int) -> int | None:
+    for start in range(at, min(at + slots[n].gap, len(keys)) + 1):
+        if start > at and keys[start - 1] in STOPS:
+            return None
+        end = _end_of(slots, n + 1, keys, start)
+        if end is not None:
+            return end
+    return None
+
+
+def _starts(keys: tuple[str, ...], at: int, *, fillers: int) -> Iterable[int]:
+    for start in range(at, min(at + fillers + 1, len(keys))):
+        yield start
+        if keys[start] not in FILLERS:
+            return

@@ -1,0 +1,101 @@
+"""What mind and body did, read in a sentence: only what is said, of the person, as it was then."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from meantime.language.forms import forms_in
+from meantime.language.phrases import STOPS, Book, Hit, Words, find_forms, words_of
+from meantime.language.records import FoundSymptom
+from meantime.language.scope import scope_of
+
+#: Words looked at on either side of a symptom for how strong it was.
+_NEAR_BEFORE, _NEAR_AFTER = 3, 8
+_NOT_STOPPED = frozenset({"couldnt", "cant", "cannot", "didnt", "wont", "wouldnt", "wasnt", "not"})
+
+
+def find_symptoms(text: str) -> tuple[FoundSymptom, ...]:
+    """Symptoms said in a text, in order, each name once.
+
+    `name` is an id of `content/words/en/symptoms.toml`; `severity` is 1 ("a bit"), 2 ("quite") or 3 ("really bad")
+    when said, else None. What is denied, somebody else's, long past or only imagined is left out. The words of
+    feelings ("tired", "numb") are left to the feelings. Source: own forms in `symptom_forms.toml`.
+    """
+    words = words_of(text)
+    hits = [hit for hit in find_forms(words, _book()) if hit.owner not in forms_in("symptom_forms").guards]
+    found: dict[str, FoundSymptom] = {}
+    for n, hit in enumerate(hits):
+        if _is_so(words, hit):
+            _keep(found, _symptom(words, hits, n))
+    return tuple(found.values())
+
+
+@cache
+def _book() -> Book:
+    return forms_in("symptom_forms").book("forms", "guards")
+
+
+@cache
+def _severity_book() -> Book:
+    return forms_in("symptom_forms").book("severity")
+
+
+def _keep(found: dict[str, FoundSymptom], symptom: FoundSymptom) -> None:
+    earlier = found.get(symptom.name)
+    if earlier is None or (earlier.severity is None and symptom.severity is not None):
+        found[symptom.name] = symptom
+
+
+def _is_so(words: Words, hit: Hit) -> bool:
+    """ "Couldn't stop crying" is crying, so its "couldn't" denies nothing."""
+    first = hit.first
+    if first > 1 and words.keys[first - 1] == "stop" and words.keys[first - 2] in _NOT_STOPPED:
+        first -= 2
+    if _is_somebody_elses(words.keys, first):
+        return False
+    return scope_of(words.tokens, words.index_range(first, hit.last)).is_clear
+
+
+def _is_somebody_elses(keys: tuple[str, ...], first: int) -> bool:
+    """Whether the word before, short of small verbs, is another person: "he shouted", "my mum was shaking"."""
+    lists = forms_in("symptom_forms")
+    at = first - 1
+    while at >= 0 and keys[at] in lists.words("helpers"):
+        at -= 1
+    if at < 0 or keys[at] in lists.words("others"):
+        return at >= 0
+    if keys[at] not in lists.words("other_nouns"):
+        return False
+    return not lists.words("prepositions") & set(keys[max(0, at - 2) : at])
+
+
+def _symptom(words: Words, hits: Sequence[Hit], n: int) -> FoundSymptom:
+    hit = hits[n]
+    place = words.place(hit.first, hit.last)
+    return FoundSymptom(name=hit.owner, severity=_severity(words, hits, n), place=place)
+
+
+def _severity(words: Words, hits: Sequence[Hit], n: int) -> int | None:
+    """The strongest word for how much, inside the symptom or right beside it, short of the next symptom."""
+    hit = hits[n]
+    low = max(hit.first - _NEAR_BEFORE, hits[n - 1].last if n else 0)
+    high = min(hit.last + _NEAR_AFTER, hits[n + 1].first if n + 1 < len(hits) else len(words.keys))
+    near = [word for word in find_forms(words, _severity_book()) if low <= word.first and word.last <= high]
+    beside = [int(word.owner) for word in near if _touches(words, hit, word)]
+    return max(beside, default=None)
+
+
+def _touches(words: Words, hit: Hit, word: Hit) -> bool:
+    if word.first < hit.first:
+        return set(words.keys[word.last : hit.first]) <= _BEFORE_BRIDGE
+    return set(words.keys[hit.last : word.first]) <= _AFTER_BRIDGE or _stands_alone(words.keys, word)
+
+
+def _stands_alone(keys: tuple[str, ...], word: Hit) -> bool:
+    """A remark of its own: "flashback in the car park, really bad"."""
+    return keys[word.first - 1] == "," and (word.last == len(keys) or keys[word.last] in STOPS)
+
+
+#: Words that may stand between a symptom and how strong it was.
+_BEFORE_BRIDGE = frozenset({"of", "a", "the", "my", "with", "had"})
+_AFTER_BRIDGE = frozenset({",", "was", "is", "it", "all", "and"})
+

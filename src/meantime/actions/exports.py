@@ -13,6 +13,7 @@ from meantime.core.others import OtherRecord
 from meantime.exports.markdown import journal_markdown
 from meantime.exports.plain_journal import write_plain_journal
 from meantime.exports.table import notes_csv
+from meantime.storage.index import INDEX
 from meantime.storage.journal import Journal
 
 #: A web server writes each piece by itself: pieces of this many bytes instead of one a line.
@@ -36,12 +37,13 @@ def export_markdown(journal: Journal) -> Iterator[bytes]:
 
 
 def records_to_export(journal: Journal) -> list[Record]:
-    """Every record that is the person's, in the order they were kept; not a file that waits for its import."""
-    return [record for record in journal.everything() if not _is_pending(record)]
+    """Every record that is the person's, in the order they were kept; not what this store keeps for
+    itself: a file that waits for its import, the search index."""
+    return [record for record in journal.everything() if not _is_of_the_store(record)]
 
 
-def _is_pending(record: Record) -> bool:
-    return isinstance(record, OtherRecord) and record.kind == PENDING
+def _is_of_the_store(record: Record) -> bool:
+    return isinstance(record, OtherRecord) and record.kind in (PENDING, INDEX)
 
 
 def _pieces(parts: Iterable[bytes]) -> Iterator[bytes]:

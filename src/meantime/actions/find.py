@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from meantime.actions.meanings import A_PAGE, meanings_of, vectors_for
 from meantime.core.journal import JournalReader
 from meantime.core.notes import Note
+from meantime.language.meaning import MeaningMissing, is_available
 from meantime.language.search import Document, Hit, find
 
 
@@ -21,10 +23,21 @@ class Found:
     complete: bool
 
 
-def find_notes(journal: JournalReader, query: str) -> Found:
-    """The notes that answer a query, private ones too: this is the person's own search."""
-    hits = find(query, [document_of(note) for note in journal.notes()])
-    return Found(hits=tuple(hits), by_meaning=False, complete=True)
+def find_notes(journal: JournalReader, query: str, *, most_new: int = A_PAGE) -> Found:
+    """The notes that answer a query, private ones too: this is the person's own search.
+
+    Args:
+        most_new: how many stretches of notes are read in for meaning now; the rest waits for the next search.
+    """
+    documents = [document_of(note) for note in journal.notes()]
+    if not documents or not query.strip() or not is_available():
+        return Found(hits=tuple(find(query, documents)), by_meaning=is_available(), complete=True)
+    try:
+        meanings = meanings_of(journal, documents, most=most_new)
+        vectors = vectors_for(meanings, documents, query)
+    except MeaningMissing:
+        return Found(hits=tuple(find(query, documents)), by_meaning=False, complete=True)
+    return Found(hits=tuple(find(query, documents, vectors)), by_meaning=True, complete=meanings.complete)
 
 
 def document_of(note: Note) -> Document:

@@ -15,6 +15,7 @@ from meantime.core.profile import Profile
 from meantime.importers.base import Extract, ImportRefused, MappingQuestion, find_importer, identify
 from meantime.importers.limits import MAX_FILE, raise_if_too_large
 from meantime.importers.meantime import with_uuids
+from meantime.storage.index import INDEX
 from meantime.storage.journal import Journal
 from meantime.storage.models import SealedRecord
 
@@ -122,9 +123,9 @@ def _preview(journal: Journal, source: str, extract: Extract) -> Preview:
 
 
 def _belongs_to_journals(record: Record) -> bool:
-    """Settings and files that wait belong to one person's store, not to their journal."""
+    """Settings, files that wait and the search index belong to one person's store, not to their journal."""
     return not isinstance(record, Profile) and not (
-        isinstance(record, OtherRecord) and record.kind == PENDING
+        isinstance(record, OtherRecord) and record.kind in (PENDING, INDEX)
     )
 
 

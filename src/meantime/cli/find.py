@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from itertools import groupby
@@ -10,10 +11,12 @@ from textwrap import wrap
 import click
 
 from meantime.actions.find import Found, find_notes
+from meantime.actions.meanings import A_COMMAND
 from meantime.cli.options import journal_option
 from meantime.cli.speaking import give, give_json, printable, say
 from meantime.cli.store import as_option, open_reader, say_damaged
 from meantime.core.brief.words import short_day
+from meantime.language.meaning import use_threads
 from meantime.language.search import Hit
 
 _NOTHING = "No note holds these words. Try one word, or another one for the same thing."
@@ -33,7 +36,8 @@ _HEADINGS = {"words": "With these words", "meaning": "Close in meaning"}
 def find(journal_file: str | None, as_name: str, as_json: bool, words: tuple[str, ...]) -> None:
     """Find notes: first those that hold the words, then those close in meaning."""
     journal = open_reader(journal_file, as_name)
-    found = find_notes(journal, " ".join(words))
+    use_threads(os.cpu_count() or 1)
+    found = find_notes(journal, " ".join(words), most_new=A_COMMAND)
     if as_json:
         give_json([_as_json(hit) for hit in found.hits])
     else:

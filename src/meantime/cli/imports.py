@@ -143,13 +143,14 @@ def _into_store(asked: _Asked, extract: Extract, as_name: str, *, dry_run: bool)
     from meantime.actions.imports import PENDING
     from meantime.core.others import OtherRecord
     from meantime.core.profile import Profile
+    from meantime.storage.index import INDEX
 
     extract = _in_zone_of(journal.tz, asked, extract)
     ours = with_uuids(
         record
         for record in extract.records
         if not isinstance(record, Profile)
-        and not (isinstance(record, OtherRecord) and record.kind == PENDING)
+        and not (isinstance(record, OtherRecord) and record.kind in (PENDING, INDEX))
     )
     return imported(asked.source, replace(extract, records=ours), journal.add_all(ours))
 

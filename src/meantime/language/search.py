@@ -27,7 +27,7 @@ _CLOSE = 0.20
 #: How far behind the closest note another one may be.
 _BEHIND = 0.28
 #: What a shared rare word adds to the closeness of a note that holds some of the words, not all.
-_WORD_BONUS = 0.25
+_WORD_BONUS = 0.15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +56,11 @@ class Hit:
     snippet: str
     #: Where the words asked for stand in the snippet.
     places: tuple[Place, ...] = ()
+
+
+def wordings(query: str) -> list[str]:
+    """The query as the sentence model is asked: as typed, and in two forms that are more like a note (own data)."""
+    return [query[:1000], f"I {query[:1000]}.", f"a time when {query[:1000]}"]
 
 
 def find(query: str, documents: Sequence[Document], vectors: Vectors | None = None) -> list[Hit]:

@@ -8,7 +8,15 @@ from math import log
 from typing import TYPE_CHECKING
 
 from meantime.language.records import Place
-from meantime.language.stems import irregular_forms, is_small, places_of, same_words, stem, words_in
+from meantime.language.stems import (
+    irregular_forms,
+    is_small,
+    near_words,
+    places_of,
+    same_words,
+    stem,
+    words_in,
+)
 
 if TYPE_CHECKING:
     from meantime.language.search import Document
@@ -17,6 +25,8 @@ if TYPE_CHECKING:
 _MOST_WORDS = 12
 #: Notes with at least this share of the words' weight are offered where nothing can compare meaning.
 _LEAST_SHARE = 0.5
+#: A query of so many words with one that says something is a description: "getting up to the office".
+_DESCRIBED = 4
 _EXACT, _PHRASE, _NEAR = 1.0, 3.0, 1.0
 
 
@@ -30,8 +40,10 @@ class Asked:
     words: tuple[str, ...]
     #: For each word the stems that answer it.
     groups: tuple[frozenset[str], ...]
-    #: For each group the beginnings, one of which stands in any text that may answer it.
-    beginnings: tuple[tuple[str, ...], ...]
+    #: For each word also the stems that come near it.
+    wide: tuple[frozenset[str], ...]
+    #: Whether it reads as a description: many words, of which only one says something.
+    described: bool
 
     def places_in(self, text: str) -> tuple[Place, ...]:
         """Where words that answer the query stand."""
@@ -55,17 +67,18 @@ def asked_for(query: str) -> Asked:
     all_words = list(dict.fromkeys(words_in(query[:1000])))
     words = tuple([word for word in all_words if not is_small(word)] or all_words)[:_MOST_WORDS]
     groups = tuple(same_words(stem(word)) for word in words)
-    starts = tuple(_beginnings(group) for group in groups)
+    wide = tuple(near_words(stem(word)) for word in words)
     phrase = " ".join(words_in(query[:1000]))
-    return Asked(phrase=phrase, words=words, groups=groups, beginnings=starts)
+    described = len(words) == 1 and len(all_words) >= _DESCRIBED
+    return Asked(phrase=phrase, words=words, groups=groups, wide=wide, described=described)
 
 
 def find_words(asked: Asked, documents: Sequence[Document]) -> list[WordHit]:
     """The documents that hold every word, best first: as a phrase, as typed, close together, then the newest."""
-    found = []
+    found, beginnings = [], [_beginnings(group) for group in asked.groups]
     for row, document in enumerate(documents):
         flat = _flat(document)
-        maybe = all(any(start in flat for start in starts) for starts in asked.beginnings)
+        maybe = all(any(start in flat for start in starts) for starts in beginnings)
         if maybe and (hit := _hit(row, document, asked)) is not None:
             found.append(hit)
     return sorted(found, key=lambda hit: (-hit.score, -documents[hit.row].at.timestamp()))
@@ -90,12 +103,13 @@ def some_words(asked: Asked, documents: Sequence[Document], *, least: float = _L
 
 
 def _partly(asked: Asked, documents: Sequence[Document]) -> Iterator[tuple[int, set[int]]]:
+    beginnings = [_beginnings(group) for group in asked.wide]
     for row, document in enumerate(documents):
         flat = _flat(document)
-        maybe = [n for n, starts in enumerate(asked.beginnings) if any(start in flat for start in starts)]
+        maybe = [n for n, starts in enumerate(beginnings) if any(start in flat for start in starts)]
         if maybe:
             stems = {stem(word) for word in words_in(_all_words(document))}
-            yield row, {n for n in maybe if asked.groups[n] & stems}
+            yield row, {n for n in maybe if asked.wide[n] & stems}
 
 
 def _hit(row: int, document: Document, asked: Asked) -> WordHit | None:
@@ -107,6 +121,8 @@ def _hit(row: int, document: Document, asked: Asked) -> WordHit | None:
         return None
     exact = len(set(asked.words) & {word for word, _, _ in words}) / len(asked.words)
     phrase = asked.phrase in " ".join(word for word, _, _ in words)
+    if asked.described and not phrase:
+        return None  # one common word of a whole description: how close it comes in meaning says more
     near = len(asked.groups) / _narrowest(stems, asked)
     at = tuple(words[n][1:] for n, s in enumerate(stems) if any(s in group for group in asked.groups))
     inside = tuple(place for place in at if place[1] <= len(document.text))

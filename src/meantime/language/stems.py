@@ -72,10 +72,14 @@ def ending_off(word: str) -> str:
     return _tidy(word, undouble=False)
 
 
-@lru_cache(maxsize=4096)
 def same_words(stemmed: str, lang: str = "en") -> frozenset[str]:
     """The stems that mean the same as this one, itself included."""
-    return _same(lang).get(stemmed, frozenset({stemmed}))
+    return _groups("same", lang).get(stemmed, frozenset()) | {stemmed}
+
+
+def near_words(stemmed: str, lang: str = "en") -> frozenset[str]:
+    """The stems that mean the same as this one or have much in common with it, itself included."""
+    return same_words(stemmed, lang) | _groups("near", lang).get(stemmed, frozenset())
 
 
 @cache
@@ -108,9 +112,9 @@ def _irregular(lang: str) -> dict[str, str]:
 
 
 @cache
-def _same(lang: str) -> dict[str, frozenset[str]]:
+def _groups(key: str, lang: str) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
-    for line in _file(lang)["same"]:
+    for line in _file(lang)[key]:
         group = frozenset(stem(word) for word in line.split())
         for word in group:
             found[word] = found.get(word, frozenset()) | group

@@ -14,6 +14,8 @@ from meantime.language.records import Place
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from meantime.language.search import Document
+
     Floats = NDArray[np.float32]
     Bytes = NDArray[np.int8]
     Rows = NDArray[np.int64]
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 STRETCH = 220
 #: Most stretches of one note; of a longer note the rest is found by its words only.
 MOST_STRETCHES = 12
+#: Shorter notes are read together with the names of their parts, in characters.
+SHORT = 60
 _END = re.compile(r"[.!?\n]\s")
 
 
@@ -67,6 +71,17 @@ def as_bytes(vectors: Floats) -> Bytes:
     """Vectors with a byte a number, each scaled to its own largest one: cosines change by less than 0.01."""
     largest = np.maximum(np.abs(vectors).max(axis=1, keepdims=True), 1e-9)
     found: Bytes = np.rint(vectors / largest * 127).astype(np.int8)
+    return found
+
+
+def readable(document: Document) -> list[tuple[Place, str]]:
+    """What the model reads of a note: each stretch of its words; a short one with its parts, or those alone."""
+    found = [(place, document.text[slice(*place)]) for place in stretches(document.text)]
+    parts = ", ".join(document.parts)
+    if not found:
+        return [((0, 0), parts)] if parts else []
+    if parts and len(found) == 1 and len(document.text) < SHORT:
+        return [(found[0][0], f"{found[0][1]} ({parts})")]
     return found
 
 

@@ -26,4 +26,10 @@ class Profile:
     recovery_confirmed: bool = False
     #: Three places among the recovery words, each with a keyed digest of its word: what is asked back.
     recovery_check: tuple[tuple[int, str], ...] = ()
+    #: Whether the words of a kept note are read, here, to offer the four parts.
+    reads_notes: bool = True
+    #: Whether one question is asked after a note or a topic that says little.
+    asks_questions: bool = True
+    #: Whether a card with ways to get help may show after a hard note.
+    offers_support_card: bool = True
     extra: dict[str, Any] = field(default_factory=dict)

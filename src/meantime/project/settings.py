@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "meantime.web.notes",
     "meantime.web.sessions",
     "meantime.web.brief",
+    "meantime.web.find",
     "meantime.web.patterns",
     "meantime.web.practice",
     "meantime.web.support",

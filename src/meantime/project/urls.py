@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("meantime.web.notes.urls")),
     path("", include("meantime.web.sessions.urls")),
     path("", include("meantime.web.brief.urls")),
+    path("", include("meantime.web.find.urls")),
     path("", include("meantime.web.patterns.urls")),
     path("", include("meantime.web.practice.urls")),
     path("", include("meantime.web.support.urls")),

@@ -106,6 +106,26 @@ class NameForm(Form):
     )
 
 
+class ReadingForm(Form):
+    """What is done with the words of a note once it is kept."""
+
+    reads_notes = forms.BooleanField(
+        label="Offer what is in a note",
+        required=False,
+        help_text="After you keep a note: when it was, what you felt, what you did. You choose what is added.",
+    )
+    asks_questions = forms.BooleanField(
+        label="Ask one question when a note says little",
+        required=False,
+        help_text="Only after you keep it, and never twice in a row. You can leave it.",
+    )
+    offers_support_card = forms.BooleanField(
+        label="Show ways to get help after a hard note",
+        required=False,
+        help_text="It can miss a hard note, or show up for no reason. It is never stored or counted.",
+    )
+
+
 class LockForm(Form):
     """When the journal locks itself."""
 

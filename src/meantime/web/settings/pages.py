@@ -14,6 +14,7 @@ KEPT = {
     "look": "Your look is kept on this device.",
     "place": "Language, country and time zone are kept.",
     "name": "Your name is kept.",
+    "reading": "Your choice is kept.",
     "lock": "The time is kept.",
     "passphrase": "Your new passphrase works from now on. Other browsers are locked.",
 }
@@ -44,6 +45,7 @@ def settings_page(profile: Profile, cookies: Mapping[str, str]) -> tuple[Setting
     """Every setting with its present value."""
     return (
         SettingGroup(heading="You", rows=(_name(profile), _place(profile), _look(cookies))),
+        SettingGroup(heading="Reading your notes", rows=(_reading(profile),)),
         SettingGroup(heading="Lock", rows=_lock(profile)),
         SettingGroup(heading="Your data", rows=_DATA),
         SettingGroup(heading="About", rows=(_ABOUT,)),
@@ -67,6 +69,16 @@ def _look(cookies: Mapping[str, str]) -> Setting:
     return Setting(url="settings-look", title="Look", now=now)
 
 
+def _reading(profile: Profile) -> Setting:
+    on = [word for is_on, word in zip(_switches(profile), _READING, strict=True) if is_on]
+    now = ", ".join(on).capitalize() or "Nothing is offered or asked"
+    return Setting(url="settings-reading", title="After you keep a note", now=now)
+
+
+def _switches(profile: Profile) -> tuple[bool, bool, bool]:
+    return profile.reads_notes, profile.asks_questions, profile.offers_support_card
+
+
 def _lock(profile: Profile) -> tuple[Setting, ...]:
     minutes = count_phrase(profile.lock_after, "minute", "minutes")
     sheet = "Asked back once" if profile.recovery_confirmed else "24 words that open your journal"
@@ -83,4 +95,5 @@ _DATA = (
     Setting(url="backup", title="Backup", now="One sealed file to keep safe"),
     Setting(url="erasure", title="Delete everything", now="For good"),
 )
+_READING = ("what is in it is offered", "one question", "ways to get help")
 _ABOUT = Setting(url="settings-about", title="What Meantime is", now="And what it is not")

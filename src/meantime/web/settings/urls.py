@@ -7,6 +7,7 @@ urlpatterns = [
     path("settings/look", views.look, name="settings-look"),
     path("settings/place", views.place, name="settings-place"),
     path("settings/name", views.name, name="settings-name"),
+    path("settings/reading", views.reading, name="settings-reading"),
     path("settings/about", views.about, name="settings-about"),
     path("settings/lock", lock_views.lock, name="settings-lock"),
     path("settings/passphrase", lock_views.passphrase, name="settings-passphrase"),

@@ -63,6 +63,19 @@ def name(request: HttpRequest) -> HttpResponse:
 
 
 @unlocked
+def reading(request: HttpRequest) -> HttpResponse:
+    """What is offered, asked and shown after a note is kept."""
+    profile = request.journal.profile
+    now = {name: getattr(profile, name) for name in forms.ReadingForm.base_fields}
+    form = forms.ReadingForm(sent(request), initial=now)
+    if request.method != "POST" or not form.is_valid():
+        about = "Your words are read on this machine only. They are never changed."
+        return form_page(request, form, "Reading your notes", about=about)
+    request.journal.change_profile(**form.cleaned_data)
+    return to_settings("reading")
+
+
+@unlocked
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
     """What Meantime is and is not."""

@@ -1,0 +1,8 @@
+from django.urls import path
+
+from meantime.web.find import views
+
+urlpatterns = [
+    path("find", views.find, name="find"),
+    path("finds", views.finds, name="finds"),
+]

@@ -1,0 +1,27 @@
+"""The block below a kept note, for the page of Today."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import template
+
+from meantime.core.notes import Note
+from meantime.web.reading import pages
+
+register = template.Library()
+
+
+@register.inclusion_tag("reading/read_back.html", takes_context=True)
+def read_back(context: dict[str, Any], note: Note, recent: Sequence[Note]) -> dict[str, Any]:
+    """What was read in a note that was kept; `recent` are the notes kept last, newest first."""
+    request = context["request"]
+    then = request.GET.get("then", "")
+    found = pages.read_back(request.journal, note, recent, cookies=request.COOKIES, then=then)
+    return {
+        "request": request,
+        "csrf_token": context.get("csrf_token"),
+        "found": found,
+        "added": then == "added",
+    }

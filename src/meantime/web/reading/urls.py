@@ -1,0 +1,9 @@
+from django.urls import path
+
+from meantime.web.reading import views
+
+urlpatterns = [
+    path("notes/<uuid:note_id>/proposals", views.proposals, name="note-proposals"),
+    path("notes/<uuid:note_id>/additions", views.additions, name="note-additions"),
+    path("support/card", views.card, name="support-card"),
+]

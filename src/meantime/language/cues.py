@@ -16,7 +16,7 @@ from importlib.resources import files
 from typing import Any
 
 #: Of a longer text its first and its last so many characters are compared with cues.
-LONGEST_COMPARED = 6_000
+LONGEST_COMPARED = 3_000
 
 _LAUGHS = re.compile("[😂🤣😹😆]")
 _THRICE = re.compile(r"([a-z])\1\1+")
@@ -73,8 +73,4 @@ def _part(piece: str, lists: Mapping[str, str]) -> str:
         return f"(?:{_pattern(lists[piece[1:-1]], lists)})"
     if piece.startswith("~"):
         return rf"(?:[^ .,]+ ){{0,{piece[1:] or 3}}}"
-    return (
-        "[^ ]* ".join(re.escape(part) for part in piece.split("*"))
-        if "*" in piece
-        else re.escape(piece) + " "
-    )
+    return "[^ ]*".join(re.escape(part) for part in piece.split("*")) + " "

@@ -1,0 +1,145 @@
+"""Whether a statement tells of a moment or sums up, and the one question that would lead to a moment.
+
+Specific, categoric ("we argue all the time") and extended ("bad week") statements are told apart by slots, habit words
+and words that sum up, never by length (Williams and Broadbent 1986; Takano et al. 2016).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from math import exp
+
+from meantime.language.cues import compiled, cue_file, flattened
+from meantime.language.records import Asked, Specificity, When
+from meantime.language.support_words import has_support_words
+
+#: Longest statement, in words, that is repeated in front of the question.
+_LONGEST_REPEATED = 7
+#: From here on a statement counts as telling of a moment.
+_SPECIFIC = 0.5
+_CODE = re.compile(r"https?:|www\.|[{}<>=]|\w\(|@\w")
+_BEEN = re.compile(r" been (?:so |really |just |always )?(\w+ing) ")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+def judge(text: str, *, when: When | None = None) -> Specificity:
+    """Vague or specific, with exactly one question for a vague text; specific when nothing can be told.
+
+    Args:
+        when: what was read about the time, when that is known; a `recurring` grain speaks for a habit.
+    """
+    if not _is_readable(text) or has_support_words(text):
+        return Specificity()
+    signs = signs_of(text)
+    if when is not None and when.grain == "recurring":
+        signs = {**signs, "habit": max(signs["habit"], 1.0), "often": 1.0, "time": 0.0, "times": 0.0}
+    if _tells_a_moment(signs):
+        return Specificity()
+    slot = _missing(signs)
+    return Specificity(vague=True, ask=_question(text, slot, signs), asks_for=slot)
+
+
+def _tells_a_moment(signs: Mapping[str, float]) -> bool:
+    if signs["times"] > 1:
+        return True
+    happened = signs["event"] or signs["event_noun"] or signs["time"] or signs["number"]
+    if not signs["picture"] or (signs["often"] and signs["habit"] and not happened):
+        return False
+    return specificity_of(signs) >= _SPECIFIC
+
+
+def specificity_of(signs: Mapping[str, float]) -> float:
+    """0 (sums up) to 1 (tells of a moment), from the signs of `signs_of`."""
+    weights = cue_file("vague")["weights"]
+    total = weights["bias"] + sum(weights[name] * value for name, value in signs.items() if name in weights)
+    return 1 / (1 + exp(-total))
+
+
+def signs_of(text: str) -> dict[str, float]:
+    """Counts of what speaks for a moment or for a summary; `picture` is how many words show something."""
+    flat = flattened(text)
+    words = _WORD.findall(flat)
+    lists, cues = _lists(), _cues()
+    people = sum(word in lists["person"] for word in words)
+    general = sum(word in lists["general"] for word in words)
+    shows = [
+        word for word in words if not any(word in lists[name] for name in ("general", "plain", "person"))
+    ]
+    shows = [word for word in shows if word not in _habit_words()]
+    found = {name: len(pattern.findall(flat)) for name, pattern in cues.items()}
+    events = sum(_is_event(word, beside_habit=found["habit"] > 0) for word in words)
+    return {
+        "event": min(events, 2),
+        "event_noun": min(found["event_noun"], 1),
+        "time": min(found["time"], 1),
+        "place": min(found["place"], 1),
+        "person": min(people, 1),
+        "number": min(found["number"] + text.count('"') // 2, 1),
+        "concrete": min(len(shows), 4),
+        "habit": min(found["habit"] + found["span"], 2),
+        "general": general / max(len(words), 1),
+        "picture": len(shows) + found["event_noun"] + (people > 0 and events > 0),
+        "times": found["time"],
+        "often": _often(flat) + found["present"] + (_been_doing(flat) is not None),
+    }
+
+
+def _often(flat: str) -> int:
+    """How many habit words there are; "keep going" and "keep trying" are none."""
+    found = [match[0].split() for match in _cues()["habit"].finditer(flat)]
+    return sum(
+        not (words[-1] in _lists()["general"] and not {"keep", "keeps"}.isdisjoint(words)) for words in found
+    )
+
+
+def _been_doing(flat: str) -> str | None:
+    found = (match[1] for match in _BEEN.finditer(flat))
+    return next((word for word in found if word not in _lists()["general"]), None)
+
+
+def _is_event(word: str, *, beside_habit: bool) -> bool:
+    lists = _lists()
+    if beside_habit and word in lists["both"]:
+        return False
+    return word in lists["event"] or (len(word) > 4 and word.endswith("ed") and word not in lists["state"])
+
+
+def _is_readable(text: str) -> bool:
+    """At least two words, mostly known small English ones; no code, no address."""
+    words = _WORD.findall(flattened(text))
+    if len(words) < 2 or _CODE.search(text):
+        return False
+    lists = _lists()
+    return any(word in lists["plain"] or word in lists["general"] for word in words)
+
+
+def _missing(signs: Mapping[str, float]) -> Asked:
+    return "when" if signs["often"] and not signs["times"] else "event"
+
+
+def _question(text: str, slot: Asked, signs: Mapping[str, float]) -> str:
+    asked = cue_file("vague")["questions"]
+    with_words, plain = asked["event_there" if slot == "event" and signs["time"] else slot]
+    words = text.strip().rstrip(".,;!… ")
+    if len(words.split()) > _LONGEST_REPEATED or not re.fullmatch(r"[\w' ’,-]+", words):
+        return str(plain)
+    return str(with_words).format(words=words[0].upper() + words[1:])
+
+
+@cache
+def _lists() -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in cue_file("vague")["words"].items()}
+
+
+@cache
+def _cues() -> Mapping[str, re.Pattern[str]]:
+    return {name: compiled(cues) for name, cues in cue_file("vague")["cues"].items()}
+
+
+@cache
+def _habit_words() -> frozenset[str]:
+    return frozenset(
+        word for cue in cue_file("vague")["cues"]["habit"] for word in _WORD.findall(cue) if " " not in cue
+    )

@@ -1,0 +1,124 @@
+"""Vague or specific: one question for a summary, none for a moment, and length decides nothing."""
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+from meantime.language.records import Specificity, When
+from meantime.language.specificity import judge
+
+DATA = Path(__file__).parent / "data"
+
+
+@pytest.mark.parametrize(
+    ("text", "ask", "asks_for"),
+    [
+        ("It's been fine", "It's been fine: which moment stays with you most?", "event"),
+        ("Bad week", "Bad week: which moment stays with you most?", "event"),
+        ("We argue all the time", "We argue all the time: when was the last time?", "when"),
+        ("Work is stressful", "Work is stressful: which moment stays with you most?", "event"),
+        ("same as usual", "Same as usual: which moment stays with you most?", "event"),
+        ("not great tbh", "Not great tbh: which moment stays with you most?", "event"),
+        ("up and down.", "Up and down: which moment stays with you most?", "event"),
+        (
+            "feeling a bit better I guess and trying to keep going with things like everyone says I should",
+            "Which moment stays with you most?",
+            "event",
+        ),
+        (
+            "Something happened yesterday",
+            "Something happened yesterday: what happened, in one moment?",
+            "event",
+        ),
+    ],
+)
+def test_a_summary_gets_one_question_with_the_persons_own_words(text: str, ask: str, asks_for: str) -> None:
+    assert judge(text) == Specificity(vague=True, ask=ask, asks_for=asks_for)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cried after talking with mum", "Felt anxious on a Monday morning before going to work",
+        "On Thursday I shut down in one of the meetings", "Skipped three social activities this week",
+        "panic attack at tesco", "nan died", "Dan cancelled dinner",
+    ],
+)  # fmt: skip
+def test_a_moment_is_asked_nothing(text: str) -> None:
+    assert judge(text) == Specificity()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "fine", "meh", "😭😭😭", "Estoy muy cansado hoy y no puedo dormir", "mir geht es nicht so gut heute",
+     "https://example.org/notes?id=3", "def f(x): return x + 1", "我很累", "12", "...?"],
+)  # fmt: skip
+def test_one_word_signs_other_languages_and_code_are_left_alone(text: str) -> None:
+    assert judge(text) == Specificity()
+
+
+def test_nothing_is_asked_after_support_words() -> None:
+    assert judge("everything is bad and I want to die") == Specificity()
+
+
+def test_a_question_mark_of_the_person_is_not_repeated() -> None:
+    found = judge("bad week, right?")
+
+    assert found.ask is not None
+    assert found.ask.count("?") == 1
+    assert found.ask.endswith("?")
+
+
+def test_a_recurring_time_speaks_for_a_habit() -> None:
+    assert judge("sunday evenings and the sinking feeling", when=When(grain="recurring")).asks_for == "when"
+
+
+@pytest.mark.parametrize("name", ["specificity", "specificity_apart"])
+def test_the_labelled_sentences_are_told_apart(name: str) -> None:
+    rows = rows_of(name)
+    right = [judge(row["text"]).vague == row["gold"]["vague"] for row in rows]
+    moments = [judge(row["text"]).vague for row in rows if not row["gold"]["vague"]]
+    vague = [(judge(row["text"]), row["gold"]["asks_for"]) for row in rows if row["gold"]["vague"]]
+    asked = [found.asks_for in wanted for found, wanted in vague if found.vague]
+
+    assert sum(right) / len(right) >= 0.93
+    assert sum(moments) / len(moments) <= 0.05
+    assert sum(asked) / len(asked) >= 0.9
+
+
+def test_counting_words_would_not_pass() -> None:
+    """Of the labelled sentences, the short moments and the long summaries alone are still told apart."""
+    rows = [row for name in ("specificity", "specificity_apart") for row in rows_of(name)]
+    turned = [row for row in rows if (len(row["text"].split()) > 8) == row["gold"]["vague"]]
+    right = [judge(row["text"]).vague == row["gold"]["vague"] for row in turned]
+
+    assert len(turned) > 100
+    assert sum(right) / len(right) >= 0.93
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 50_000,
+        "(" * 50_000,
+        "a b " * 20_000,
+        "🙂" * 5_000,
+        "always keep " * 5_000,
+        "been " * 9_000,
+        "\ud800 x",
+    ],
+)
+def test_hostile_text_is_answered_at_once(text: str) -> None:
+    judge("bad week")
+    started = time.perf_counter()
+
+    judge(text)
+
+    assert time.perf_counter() - started < 0.1
+
+
+def rows_of(name: str) -> list[dict[str, dict[str, bool]]]:
+    """The labelled sentences of one file."""
+    return [json.loads(line) for line in (DATA / f"{name}.jsonl").read_text("utf-8").splitlines()]

@@ -24,6 +24,8 @@ FILLERS = frozenset(
     "really very so just literally actually absolutely totally completely like kinda sorta proper fucking bloody "
     "freaking dead super suddenly basically honestly even still all right pretty quite rather too again".split()
 )
+#: The owner of phrases that only look like something: of two equally long hits this one stays.
+GUARD = "none"
 _MOST_FILLERS = 2
 _STEM = 3
 
@@ -116,7 +118,7 @@ def find_forms(words: Words, book: Book) -> tuple[Hit, ...]:
     hits = {hit for n, key in enumerate(words.keys) for hit in _hits_at(words.keys, n, book.starting_with(key))}
     free = [True] * len(words.keys)
     kept = []
-    for hit in sorted(hits, key=lambda h: (h.first - h.last, h.first, h.owner)):
+    for hit in sorted(hits, key=lambda h: (h.first - h.last, h.first, h.owner != GUARD, h.owner)):
         if all(free[hit.first : hit.last]):
             free[hit.first : hit.last] = [False] * (hit.last - hit.first)
             kept.append(hit)

@@ -1,0 +1,152 @@
+"""What the person did about it and what it did, read in a sentence."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from meantime.language.coping_effects import effects_of
+from meantime.language.forms import forms_in
+from meantime.language.phrases import STOPS, Book, Hit, Words, find_forms, words_of
+from meantime.language.records import FoundSkill, Ratings
+from meantime.language.scope import scope_of
+
+#: Words looked at before a skill for a plan, and after it for what came of the plan.
+_PLAN_REACH, _UNDONE_REACH, _PURPOSE_REACH, _AFTER_REACH = 6, 7, 6, 9
+_NOTHING = "nothing"
+#: Skills that are as often what set things off: the words after decide.
+_COMPANY = frozenset({"talking_to_someone", "texting_someone", "watching_something", "reading", "helping_someone"})
+
+_TRIED = frozenset({"tried", "trying", "managed", "remembered", "decided", "began", "started"})
+#: Words for another person that can end a phrase, so that what follows is not theirs.
+_OBJECTS = frozenset({"you", "your", "u", "him", "her", "them"})
+
+
+def find_coping(text: str, *, ratings: Ratings) -> tuple[FoundSkill, ...]:
+    """Skills the person used, in order, each once, with what they did.
+
+    `skill` is an id of `content/words/en/coping.toml`; `helped` is said by words near it, else None; `before` and
+    `after` (0-10) are the ratings of the text when an afterwards is said, given to the last skill before it. Plans,
+    advice and what was left undone are left out. Source: own forms in `coping_forms.toml`.
+    """
+    words = words_of(text)
+    hits = _skills(words)
+    effects = effects_of(words, hits)
+    measured = _measured(words, hits, ratings)
+    found: dict[str, FoundSkill] = {}
+    for n, hit in enumerate(hits):
+        skill = FoundSkill(
+            skill=hit.owner,
+            helped=effects[n],
+            before=ratings.intensity if n == measured else None,
+            after=ratings.after if n == measured else None,
+            place=words.place(hit.first, hit.last),
+        )
+        _keep(found, skill)
+    return tuple(found.values())
+
+
+@cache
+def _book(*tables: str) -> Book:
+    return forms_in("coping_forms").book(*tables)
+
+
+def _keep(found: dict[str, FoundSkill], skill: FoundSkill) -> None:
+    earlier = found.get(skill.skill)
+    if earlier is None or (earlier.helped is None and skill.helped is not None):
+        found[skill.skill] = skill
+
+
+def _skills(words: Words) -> list[Hit]:
+    guards = forms_in("coping_forms").guards
+    strong = [hit for hit in find_forms(words, _book("forms", "guards")) if hit.owner not in guards]
+    weak = [hit for hit in find_forms(words, _book("weak", "guards")) if hit.owner not in guards]
+    taken = {n for hit in strong for n in range(hit.first, hit.last)}
+    meant = [hit for hit in weak if not taken & set(range(hit.first, hit.last)) and _is_meant(words, hit)]
+    hits = sorted([*strong, *meant], key=lambda hit: hit.first)
+    done = [hit for hit in hits if _was_done(words, hit)]
+    # "Nothing" is an episode without a skill, so beside a skill it is that skill's effect or a pause.
+    return [hit for hit in done if hit.owner != _NOTHING] or done
+
+
+def _is_meant(words: Words, hit: Hit) -> bool:
+    """Whether a weak form is coping: tried, for a purpose, or with an effect right after."""
+    before = _within(words, _book("purpose"), max(0, hit.first - 4), hit.first)
+    after = _within(words, _book("purpose"), hit.last, hit.last + _PURPOSE_REACH)
+    effect = _within(words, _book("effect"), hit.last, hit.last + 4)
+    return bool(before or after or effect)
+
+
+def _was_done(words: Words, hit: Hit) -> bool:
+    if not _is_past(words.keys, hit) and _is_planned(words, hit):
+        return False
+    if _within(words, _book("undone"), hit.last, hit.last + _UNDONE_REACH):
+        return False
+    if hit.owner in _COMPANY and _within(words, _book("after"), hit.last, hit.last + _AFTER_REACH):
+        return False
+    return not _is_somebody_elses(words, hit)
+
+
+def _is_past(keys: tuple[str, ...], hit: Hit) -> bool:
+    """Whether a past form stands at the skill or right before it, so that no "should" or "didn't" governs it."""
+    lists = forms_in("coping_forms")
+    low = max(_clause_start(keys, hit.first), hit.first - 2)
+    for at in (hit.first, *range(hit.first - 1, low - 1, -1)):
+        if keys[at] in lists.words("past"):
+            return not lists.words("unreal") & set(keys[max(0, at - 2) : at])
+        if at != hit.first and keys[at] in {"to", "not"}:
+            return keys[max(0, at - 1)] in _TRIED
+    return False
+
+
+def _is_planned(words: Words, hit: Hit) -> bool:
+    low = max(_clause_start(words.keys, hit.first), hit.first - _PLAN_REACH)
+    found = _within(words, _book("not_done"), low, hit.first)
+    return any(plan.owner == "plan" or "and" not in words.keys[plan.last : hit.first] for plan in found)
+
+
+def _is_somebody_elses(words: Words, hit: Hit) -> bool:
+    lists = forms_in("symptom_forms")
+    at = hit.first - 1
+    while at >= 0 and words.keys[at] in lists.words("helpers"):
+        at -= 1
+    if at >= 0 and words.keys[at] in lists.words("others") - _OBJECTS:
+        return True
+    if at >= 0 and words.keys[at] in lists.words("other_nouns") and not _is_company(words.keys, at):
+        return words.keys[hit.first] in forms_in("coping_forms").words("past")
+    return _is_unreal(words, hit)
+
+
+def _is_company(keys: tuple[str, ...], at: int) -> bool:
+    """ "With my sister went for a walk": the person before is not the one who went."""
+    return bool(forms_in("symptom_forms").words("prepositions") & set(keys[max(0, at - 2) : at]))
+
+
+def _is_unreal(words: Words, hit: Hit) -> bool:
+    """Long past, or thought of in this clause; "tried" and what follows it was done."""
+    first, last = words.index_range(hit.first, hit.last)
+    if scope_of(words.tokens, (first, last)).past_habit:
+        return True
+    if _is_past(words.keys, hit):
+        return False
+    low = words.at[_clause_start(words.keys, hit.first)]
+    return scope_of(words.tokens[low:], (first - low, last - low)).hypothetical
+
+
+def _clause_start(keys: tuple[str, ...], at: int) -> int:
+    """Where the plan before a skill can begin: after a sign or a word such as "but", "so", "then"."""
+    ends = STOPS | forms_in("coping_forms").words("clause")
+    while at > 0 and keys[at - 1] not in ends:
+        at -= 1
+    return at
+
+
+def _within(words: Words, book: Book, low: int, high: int) -> list[Hit]:
+    return [hit for hit in find_forms(words, book) if low <= hit.first and hit.last <= high]
+
+
+def _measured(words: Words, hits: Sequence[Hit], ratings: Ratings) -> int | None:
+    """The index of the skill the rating afterwards belongs to: the last one begun before it, else the first."""
+    if ratings.after is None or not hits:
+        return None
+    end = max((place[1] for place in ratings.places), default=len(words.tokens) and words.tokens[-1].place[1])
+    before = [n for n, hit in enumerate(hits) if words.place(hit.first, hit.last)[0] < end]
+    return before[-1] if before else 0

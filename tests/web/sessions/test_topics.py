@@ -239,3 +239,46 @@ def test_a_headline_keeps_right_to_left_words_and_emoji_and_drops_a_nul(ana, typ
 
     assert kept_topic(ana).text == kept
     assert kept in ana.browser.get("/session").content.decode()
+
+
+def test_a_topic_that_says_little_is_kept_and_asked_about_once(ana):
+    answer = ana.browser.post("/topics/new", topic_form(text="It's been fine"))
+    topic = kept_topic(ana)
+
+    assert answer.headers["Location"] == f"/session?ask={topic.id}"
+    page = ana.browser.get(answer.headers["Location"]).content.decode()
+    assert "fine: which moment stays with you most?" in page
+    assert f'<a href="/topics/{topic.id}">Add it to the topic</a>' in page
+    again = ana.browser.post(f"/topics/{topic.id}", topic_form(id=topic.id, rev="1", text="It's been okay"))
+    assert again.headers["Location"] == "/session"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"text": "Shut down in a meeting"},
+        {"text": "It's been fine", "opening": "On Thursday I shut down in one of the meetings."},
+        {"text": "It's been fine, is that a good thing?"},
+        {"text": "I don't want to be alive anymore", "opening": "It's been fine"},
+    ],
+)
+def test_a_clear_topic_a_question_and_a_hard_one_are_not_asked_about(ana, typed):
+    answer = ana.browser.post("/topics/new", topic_form(**typed))
+
+    assert answer.headers["Location"] == "/session"
+
+
+def test_nothing_is_asked_when_questions_are_switched_off(ana):
+    ana.journal.change_profile(asks_questions=False)
+
+    answer = ana.browser.post("/topics/new", topic_form(text="It's been fine"))
+
+    assert answer.headers["Location"] == "/session"
+
+
+def test_the_question_about_a_topic_is_for_nobody_else(ana, chris):
+    ana.browser.post("/topics/new", topic_form(text="It's been fine"))
+
+    page = chris.browser.get(f"/session?ask={kept_topic(ana).id}").content.decode()
+
+    assert "which moment" not in page

@@ -8,7 +8,7 @@ from django.test import Client
 from meantime.accounts.models import OpenSession
 from tests.people import PASSPHRASE, Someone
 
-FORMS = ("look", "place", "name", "lock", "passphrase", "recovery-key", "about")
+FORMS = ("look", "place", "name", "lock", "passphrase", "recovery-key", "reading", "about")
 NEW = "seven slow snails on a wet wall"
 
 
@@ -180,3 +180,16 @@ def _fresh(someone: Someone):  # type: ignore[no-untyped-def]
     from meantime.storage.journal import Journal
 
     return Journal(someone.opened.person_id, someone.opened.data_key)
+
+
+def test_reading_notes_questions_and_cards_are_on_and_can_be_switched_off(ana: Someone) -> None:
+    page = ana.browser.get("/settings/reading").content.decode()
+    assert page.count("checked") == 3
+    assert "Your words are read on this machine only. They are never changed." in page
+
+    answer = ana.browser.post("/settings/reading", {"asks_questions": "on"})
+
+    assert answer.headers["Location"] == "/settings?kept=reading"
+    profile = _fresh(ana).profile
+    assert (profile.reads_notes, profile.asks_questions, profile.offers_support_card) == (False, True, False)
+    assert "One question" in ana.browser.get("/settings").content.decode()

@@ -13,6 +13,8 @@ from meantime.core.moments import local_day
 from meantime.core.reflections import Reflection
 from meantime.core.sessions import Span, TherapySession, end_of, span_at, span_before
 from meantime.core.topics import ENOUGH_TOPICS, Topic, topics_for
+from meantime.language.specificity import judge
+from meantime.language.support_words import has_support_words
 from meantime.web.base.access import unlocked
 from meantime.web.sessions import pages
 
@@ -44,9 +46,21 @@ def show(request: HttpRequest) -> HttpResponse:
         "reflection": _newest(journal.reflections(), span, reader),
         "history": pages.history_rows(page.object_list, topics, reader),
         "page": page,
+        "asked": _asked(request, topics),
         "damaged": len(journal.damaged),
     }
     return render(request, "sessions/overview.html", values)
+
+
+def question_about(topic: Topic) -> str | None:
+    """The one question that would make a vague topic specific: about its opening, else about its headline.
+
+    A topic that is a question for the therapist is what it is, and a hard one is not asked about.
+    """
+    words = topic.opening or topic.text
+    if words.rstrip().endswith("?") or has_support_words(topic.text):
+        return None
+    return judge(words).ask
 
 
 def session_of_the_day(sessions: Sequence[TherapySession], request: HttpRequest) -> TherapySession | None:
@@ -65,6 +79,13 @@ def _topics(current: TherapySession | None, span: Span, topics: Sequence[Topic])
         "carried": pages.topic_values(carried),
         "many": len(here) > ENOUGH_TOPICS,
     }
+
+
+def _asked(request: HttpRequest, topics: Sequence[Topic]) -> dict[str, Any] | None:
+    """The question about the topic that was kept just now, when it is vague."""
+    kept = next((topic for topic in topics if topic.id == request.GET.get("ask")), None)
+    question = question_about(kept) if kept else None
+    return {"topic": kept, "question": question} if question else None
 
 
 def _newest(reflections: Sequence[Reflection], span: Span, reader: pages.Reader) -> dict[str, Any] | None:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from meantime.actions import topics as actions
@@ -25,7 +26,7 @@ from meantime.web.sessions import pages
 from meantime.web.sessions.fields import typed
 from meantime.web.sessions.forms import OWN, TopicForm
 from meantime.web.sessions.keeping import Desk, erase_or_ask, keep_or_show
-from meantime.web.sessions.overview import session_of_the_day
+from meantime.web.sessions.overview import question_about, session_of_the_day
 
 #: Columns of a headline made from a note's first words.
 _HEADLINE = 60
@@ -40,7 +41,8 @@ def add(request: HttpRequest) -> HttpResponse:
     form = _form(request, session=session, chosen=chosen, first=first)
     there = sum(t.session == (session.id if session else None) for t in request.journal.topics())
     more = {"room": pages.topic_room(there), "starters": pages.starters(), "hint": _hint(request, chosen)}
-    return keep_or_show(request, _DESK, form, quoted=[n.text for n in chosen if n.text.strip()], **more)
+    quoted = [n.text for n in chosen if n.text.strip()]
+    return _with_question(request, keep_or_show(request, _DESK, form, quoted=quoted, **more), form)
 
 
 @unlocked
@@ -50,7 +52,8 @@ def edit(request: HttpRequest, topic_id: UUID) -> HttpResponse:
     found = request.journal.find(TherapySession, stored.record.session or "")
     chosen = request.journal.notes_with_ids(stored.record.notes)
     form = _form(request, session=found.record if found else None, chosen=chosen, first=_values(stored))
-    return keep_or_show(request, _DESK, form, stored=stored, hint=_hint(request, chosen))
+    response = keep_or_show(request, _DESK, form, stored=stored, hint=_hint(request, chosen))
+    return _with_question(request, response, form, before=stored.record)
 
 
 @unlocked
@@ -92,6 +95,19 @@ def _erasure_page(topic: Topic) -> dict[str, Any]:
         "stays": "The notes behind it stay.",
         "button": "Erase this topic",
     }
+
+
+def _with_question(
+    request: HttpRequest, response: HttpResponse, form: TopicForm, *, before: Topic | None = None
+) -> HttpResponse:
+    """A kept topic that says little is asked about once, on the page it leads to; a vague one was asked already."""
+    if response.status_code != 302 or not request.journal.profile.asks_questions:
+        return response
+    given = form.cleaned_data
+    kept = Topic(id=str(before.id if before else given["id"]), text=given["text"], opening=given["opening"])
+    if question_about(kept) is None or (before and question_about(before)):
+        return response
+    return redirect(f"{reverse('session')}?ask={kept.id}")
 
 
 def _wanted_session(request: HttpRequest) -> TherapySession | None:

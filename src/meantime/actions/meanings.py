@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
 from meantime.core.journal import JournalReader, MemoryJournal
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 A_PAGE = 120
 #: Stretches read in where somebody waits at a terminal.
 A_COMMAND = 3_000
+_ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,11 +43,25 @@ def meanings_of(journal: JournalReader, documents: Sequence[Document], *, most: 
     Raises:
         MeaningMissing: the sentence model is not installed.
     """
-    pieces = _stored(journal)
+    return _up_to_date(journal, list(reversed(documents)), shelf="notes", most=most)
+
+
+def thought_meanings(journal: JournalReader, cores: Sequence[str], *, most: int) -> Meanings:
+    """The vectors of thoughts, by the thought itself; kept like those of notes.
+
+    Raises:
+        MeaningMissing: the sentence model is not installed.
+    """
+    documents = [Document(id=core, at=_ANY_TIME, text=core) for core in cores]
+    return _up_to_date(journal, documents, shelf="thoughts", most=most)
+
+
+def _up_to_date(journal: JournalReader, documents: Sequence[Document], *, shelf: str, most: int) -> Meanings:
+    pieces = _stored(journal, shelf)
     known = {note.id: note for piece in pieces for note in piece.notes}
     marks = {document.id: _mark(document) for document in documents}
     good = {note_id: note for note_id, note in known.items() if marks.get(note_id) == note.mark}
-    new, left = _read_in((d for d in reversed(documents) if d.id not in good), most)
+    new, left = _read_in((d for d in documents if d.id not in good), most)
     gone = known.keys() - good.keys()
     if new or gone:
         _keep(journal, new, pieces=pieces, gone=gone)
@@ -89,12 +105,12 @@ def _read_in(documents: Iterable[Document], most: int) -> tuple[list[NoteVectors
     return new, left
 
 
-def _stored(journal: JournalReader) -> list[Piece]:
+def _stored(journal: JournalReader, shelf: str) -> list[Piece]:
     if isinstance(journal, MemoryJournal):
         return []
     from meantime.storage.index import read_pieces  # here: a plain file is read without a database
 
-    return read_pieces(cast("Journal", journal), MODEL)
+    return read_pieces(cast("Journal", journal), MODEL, shelf=shelf)
 
 
 def _keep(
@@ -102,9 +118,9 @@ def _keep(
 ) -> None:
     if isinstance(journal, MemoryJournal):
         return
-    from meantime.storage.index import keep_notes
+    from meantime.storage.index import keep_pieces
 
-    keep_notes(cast("Journal", journal), MODEL, new, pieces=pieces, gone=gone)
+    keep_pieces(cast("Journal", journal), MODEL, new, pieces=pieces, gone=gone)
 
 
 def _mark(document: Document) -> int:

@@ -11,6 +11,7 @@ SECTIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("note", "meantime.cli.notes:note", "Keep a note. Works while the journal is locked."),
         ("today", "meantime.cli.today:today", "Show the notes since the last session."),
         ("find", "meantime.cli.find:find", "Find notes by words or by meaning."),
+        ("themes", "meantime.cli.themes:themes", "Show thoughts that come back."),
         ("brief", "meantime.cli.briefs:brief", "Print the one page for the next session."),
     ),
     "Your data": (

@@ -26,18 +26,21 @@ PIECE = 500
 class Piece:
     """One sealed record of the index."""
 
+    #: What it holds the vectors of: "notes" or "thoughts".
+    shelf: str
     number: int
     #: Revision it was read at; 0 when it is new.
     rev: int
     notes: tuple[NoteVectors, ...]
 
 
-def read_pieces(journal: Journal, model: str) -> list[Piece]:
-    """The index as it is stored. Pieces made with another model come back empty."""
-    return list(_pieces(journal, model))
+def read_pieces(journal: Journal, model: str, *, shelf: str) -> list[Piece]:
+    """One shelf of the index as it is stored. Pieces made with another model come back empty; so does a new shelf."""
+    found = list(_pieces(journal, model, shelf))
+    return found or [Piece(shelf=shelf, number=0, rev=0, notes=())]
 
 
-def keep_notes(
+def keep_pieces(
     journal: Journal,
     model: str,
     new: Sequence[NoteVectors],
@@ -45,7 +48,11 @@ def keep_notes(
     pieces: Sequence[Piece],
     gone: Collection[str],
 ) -> None:
-    """Bring the index up to date: notes in `gone` go, older forms of `new` ones too, then the new ones are added."""
+    """Bring a shelf up to date: those in `gone` go, older forms of `new` too, then the new ones are added.
+
+    Args:
+        pieces: the shelf as it was read; one empty piece with revision 0 for a new shelf.
+    """
     going = {*gone, *(note.id for note in new)}
     waiting = list(new)
     for piece in pieces:
@@ -54,32 +61,32 @@ def keep_notes(
         added, waiting = waiting[:room], waiting[room:]
         if added or len(kept) < len(piece.notes):
             _keep(journal, model, piece, [*kept, *added])
-    number = pieces[-1].number + 1 if pieces else 0
     for start in range(0, len(waiting), PIECE):
-        piece = Piece(number=number + start // PIECE, rev=0, notes=())
+        number = pieces[-1].number + 1 + start // PIECE
+        piece = Piece(shelf=pieces[-1].shelf, number=number, rev=0, notes=())
         _keep(journal, model, piece, waiting[start : start + PIECE])
 
 
-def _pieces(journal: Journal, model: str) -> Iterator[Piece]:
+def _pieces(journal: Journal, model: str, shelf: str) -> Iterator[Piece]:
     for number in count():
-        record_id = _piece_id(journal, number)
+        record_id = _piece_id(journal, shelf, number)
         stored = journal.find(OtherRecord, record_id)
         if stored is not None:
-            yield _read(number, stored, model)
+            yield _read(stored, model, shelf=shelf, number=number)
         elif record_id not in map(str, journal.damaged):
             return
 
 
-def _read(number: int, stored: Stored[OtherRecord], model: str) -> Piece:
+def _read(stored: Stored[OtherRecord], model: str, *, shelf: str, number: int) -> Piece:
     fields = stored.record.fields
     if fields.get("model") != model:
-        return Piece(number=number, rev=stored.rev, notes=())
+        return Piece(shelf=shelf, number=number, rev=stored.rev, notes=())
     data, start, notes = base64.b64decode(fields["vectors"]), 0, []
     for note_id, mark, size, *places in fields["notes"]:
         pairs = tuple(zip(places[::2], places[1::2], strict=True))
         notes.append(NoteVectors(id=note_id, mark=mark, places=pairs, vectors=data[start : start + size]))
         start += size
-    return Piece(number=number, rev=stored.rev, notes=tuple(notes))
+    return Piece(shelf=shelf, number=number, rev=stored.rev, notes=tuple(notes))
 
 
 def _keep(journal: Journal, model: str, piece: Piece, notes: Sequence[NoteVectors]) -> None:
@@ -88,12 +95,12 @@ def _keep(journal: Journal, model: str, piece: Piece, notes: Sequence[NoteVector
         "notes": [[note.id, note.mark, len(note.vectors), *sum(note.places, ())] for note in notes],
         "vectors": base64.b64encode(b"".join(note.vectors for note in notes)).decode(),
     }
-    record = OtherRecord(id=_piece_id(journal, piece.number), kind=INDEX, fields=fields)
+    record = OtherRecord(id=_piece_id(journal, piece.shelf, piece.number), kind=INDEX, fields=fields)
     try:
         journal.replace(record, base_rev=piece.rev)
     except (StaleEdit, KeyError):
         return  # another process kept its own: what is missing is made at the next search
 
 
-def _piece_id(journal: Journal, number: int) -> str:
-    return str(uuid5(journal.person_id, f"{INDEX}:{number}"))
+def _piece_id(journal: Journal, shelf: str, number: int) -> str:
+    return str(uuid5(journal.person_id, f"{INDEX}:{shelf}:{number}"))

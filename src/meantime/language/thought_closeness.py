@@ -1,0 +1,75 @@
+"""How close thoughts are to each other: by their vectors and lines of thinking, or by the stems they share."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from meantime.language.meaning import embed
+from meantime.language.stems import is_small, near_words, stem
+from meantime.language.thoughts import frames_file
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+#: Least average closeness of one theme: cosine, and up to `_SAME_LINE` more on the same line of thinking.
+LEAST = 0.55
+LEAST_BY_STEMS = 0.5
+_SAME_LINE = 0.4
+#: How near a line of thinking must be to count (cosine), and how sharply the nearest one is preferred.
+_NEAR, _SHARP = 0.45, 0.05
+
+
+def by_meaning(vectors: Sequence[Floats]) -> Floats:
+    """(n, n) closeness of thoughts from their unit vectors: -1 to 1.4, rounded so that every machine agrees."""
+    rows = np.stack(vectors).astype(np.float32)
+    lines = _lines(rows)
+    strength = lines.sum(axis=1)
+    unit = lines / np.maximum(np.linalg.norm(lines, axis=1, keepdims=True), 1e-9)
+    same_line = (unit @ unit.T) * np.minimum.outer(strength, strength)
+    found: Floats = np.round(rows @ rows.T + _SAME_LINE * same_line, 4)
+    return found
+
+
+def by_stems(cores: Sequence[str]) -> Floats:
+    """(n, n) closeness of thoughts from the stems they share: 0 to 1 (Ochiai coefficient)."""
+    words = [_stems(core) for core in cores]
+    known = {word: n for n, word in enumerate(sorted(set().union(*words)))}
+    table = np.zeros((len(cores), max(len(known), 1)), dtype=np.float32)
+    for row, found in enumerate(words):
+        table[row, [known[word] for word in found]] = 1
+    lengths = np.sqrt(np.maximum(table.sum(axis=1), 1))
+    return np.asarray((table @ table.T) / np.outer(lengths, lengths), dtype=np.float32)
+
+
+def _lines(rows: Floats) -> Floats:
+    """(n, k): how much each thought lies on each line of thinking; a row sums to 1 at most, less when far from all."""
+    vectors, line = _seeds("en")
+    cosines = rows @ vectors.T
+    nearest = np.stack([cosines[:, line == k].max(axis=1) for k in range(int(line.max()) + 1)], axis=1)
+    powers = np.exp((nearest - _NEAR) / _SHARP)
+    found: Floats = powers / (1 + powers.sum(axis=1, keepdims=True))
+    return found
+
+
+@cache
+def _seeds(lang: str) -> tuple[Floats, NDArray[np.int64]]:
+    """The vectors of all seeds, and the number of the line each belongs to."""
+    text = files("meantime.content").joinpath(f"words/{lang}/theme_seeds.toml").read_text(encoding="utf-8")
+    lines = list(tomllib.loads(text)["seeds"].values())
+    numbers = [n for n, seeds in enumerate(lines) for _ in seeds]
+    return embed([seed for seeds in lines for seed in seeds]), np.array(numbers, dtype=np.int64)
+
+
+def _stems(core: str) -> set[str]:
+    """What a thought is about: its stems without the commonest, each in one form of those near it."""
+    common = set(frames_file("en")["common"].split())
+    words = [word for word in core.split() if not is_small(word) and word not in common] or core.split()
+    return {min(near_words(stem(word))) for word in words}

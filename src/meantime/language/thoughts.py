@@ -1,0 +1,110 @@
+"""Thoughts in a note: sentences with a frame such as "what if", "I always", "they'll think". Words alone, no model."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from meantime.language.records import Place
+
+#: Longest thought, in words; a longer sentence is cut there.
+LONGEST = 30
+#: Characters of one note that are looked through, and the most thoughts taken from it.
+_READ = 20_000
+_MOST = 12
+_SENTENCE = re.compile(r"[^.!?;\n]+")
+_QUOTED = re.compile(r"(?:(?<=\s)|^)[\"“'‘]([^\"“”\n]{6,200}?)[\"”'’](?=[\s.,!?;:]|$)")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thought:
+    """One thought as it stands in a text."""
+
+    #: The sentence it was found in, verbatim, without spaces at its ends.
+    sentence: str
+    #: The thought itself in small letters, without "I kept thinking" before it.
+    core: str
+    #: Where the sentence stands in the text.
+    place: Place
+
+
+def thoughts_in(text: str, lang: str = "en") -> list[Thought]:
+    """The sentences of a text that hold a thinking frame (`content/words/*/thought_frames.toml`), in order."""
+    found = []
+    for place in _sentences(text[:_READ]):
+        sentence = text[slice(*place)]
+        core = _core(sentence, lang)
+        if core is not None:
+            found.append(Thought(sentence=sentence, core=core, place=place))
+        if len(found) >= _MOST:
+            break
+    return found
+
+
+def _sentences(text: str) -> Iterator[Place]:
+    for match in _SENTENCE.finditer(text):
+        words = match[0].strip(" \t-–—,:")
+        if words:
+            start = match.start() + match[0].index(words)
+            yield start, start + len(words)
+
+
+def _core(sentence: str, lang: str) -> str | None:
+    """The thought without the words that only say it is one; None when the sentence has no frame."""
+    words = _WORD.findall(_quoted(sentence).lower().replace("’", "'"))[: LONGEST * 2]
+    before, at = _after_frames(words, lang)
+    inside = next((n for n in range(at, len(words)) if _frame_at(words, n, "inside", lang)), None)
+    anywhere = any(_frame_at(words, n, "anywhere", lang) for n in range(len(words)))
+    if not (before or inside is not None or anywhere) or len(words) - at < 2:
+        return None
+    return " ".join(words[at : at + LONGEST])
+
+
+def _quoted(sentence: str) -> str:
+    """What stands in quotation marks, when the person quotes a thought of three words or more; else the sentence."""
+    said = next((m[1] for m in _QUOTED.finditer(sentence) if len(m[1].split()) >= 3), None)
+    return sentence if said is None or not _WORD.search(said.lower()) else said
+
+
+def _after_frames(words: list[str], lang: str) -> tuple[bool, int]:
+    """Whether words such as "I kept thinking" stand before the thought, and where it begins after the last of them."""
+    at, found = 0, False
+    for n in range(min(len(words), LONGEST)):
+        if size := _frame_at(words, n, "before", lang):
+            found, at = True, n + size
+    while found and at < len(words) and words[at] in _LINKS:
+        at += 1
+    return (found, at) if len(words) - at >= 2 else (found, 0)
+
+
+def _frame_at(words: list[str], n: int, kind: str, lang: str) -> int:
+    """How many words the longest frame of a kind that begins here has; 0 without."""
+    longest = [size for frame, size in _frames(kind, lang).get(words[n], ()) if words[n : n + size] == frame]
+    return max(longest, default=0)
+
+
+_LINKS = frozenset({"that", "how", "about", "like", "was", "is", "as", "if", "of"})
+
+
+@cache
+def _frames(kind: str, lang: str) -> dict[str, list[tuple[list[str], int]]]:
+    """First word -> the frames that begin with it, with their lengths."""
+    found: dict[str, list[tuple[list[str], int]]] = {}
+    for line in frames_file(lang)[kind].split("\n"):
+        words = line.split()
+        if words:
+            found.setdefault(words[0], []).append((words, len(words)))
+    return found
+
+
+@cache
+def frames_file(lang: str) -> dict[str, Any]:
+    """The frames as they are written down."""
+    text = files("meantime.content").joinpath(f"words/{lang}/thought_frames.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)

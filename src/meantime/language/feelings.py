@@ -1,0 +1,132 @@
+"""The feelings a person says they had, and a few that their words only suggest.
+
+Hand-written forms (`feeling_forms.toml`), put right when misspelt, weighed by what stands around them (`scope`).
+A word of the text is `said`; what is only implied is a `guess`: at most `MOST_GUESSES`, never asserted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from meantime.content.loader import emotions
+from meantime.language.feeling_context import is_felt, is_of_something_else
+from meantime.language.feeling_spelling import put_right
+from meantime.language.feeling_strength import strength_at
+from meantime.language.feeling_words import Hit, Keys, hits_in, key_of
+from meantime.language.records import FoundFeeling, Ratings
+from meantime.language.scope import scope_of
+from meantime.language.tokens import Token, tokens_of
+
+MOST_GUESSES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A text as it is compared."""
+
+    tokens: tuple[Token, ...]
+    #: One key a token, misspelt feelings put right.
+    keys: Keys
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    feeling: FoundFeeling
+    #: Whether a number of its own says how strong.
+    numbered: bool
+
+
+def find_feelings(text: str, *, ratings: Ratings) -> tuple[FoundFeeling, ...]:
+    """The writer's own feelings, best first: those said in the order of the text, then at most three guesses.
+
+    A feeling that is denied, somebody else's, long past or only thought of is not reported. `ratings` are the
+    strengths found in the same text; the main feeling takes `ratings.intensity` when no feeling has a number of its own.
+    """
+    tokens = tokens_of(text)
+    words = _Words(tokens, put_right(tuple(key_of(token) for token in tokens)))
+    found = _once(_all_found(words))
+    said = [one for one in found if one.feeling.tier == "said"]
+    guessed = _new_guesses([one.feeling for one in found if one.feeling.tier == "guess"], said)
+    return (*_with_rating(said, ratings), *guessed[:MOST_GUESSES])
+
+
+def _all_found(words: _Words) -> Iterable[_Found]:
+    accepted: list[Hit] = []
+    for hit in hits_in(words.tokens, words.keys):
+        tier = _tier(words, hit, accepted)
+        if tier:
+            accepted.append(hit)
+            yield _found(words, hit, tier == "said")
+
+
+def _tier(words: _Words, hit: Hit, accepted: list[Hit]) -> str:
+    """ "said", "guess", or nothing when the words are not a feeling of the writer's at that time."""
+    kind = hit.form.kind
+    if kind in {"sign", "sign_guess"}:
+        return "said" if kind == "sign" else "guess"
+    if is_of_something_else(words.keys, hit) or not is_felt(words.keys, hit, accepted):
+        return ""
+    scope = scope_of(words.tokens, (hit.first, hit.last))
+    if _is_lessened(words.keys, hit) and not scope.other_person:
+        return "guess"
+    if not scope.is_clear:
+        return ""
+    return "guess" if kind in {"guess", "cue"} else "said"
+
+
+def _is_lessened(keys: Keys, hit: Hit) -> bool:
+    """ "Less anxious", "not as anxious as last time": it was there, but not the point."""
+    before = keys[hit.first - 1] if hit.first else ""
+    return before == "less" or (before == "as" and "as" in keys[hit.last : hit.last + 1])
+
+
+def _found(words: _Words, hit: Hit, said: bool) -> _Found:
+    place = words.tokens[hit.first].place[0], words.tokens[hit.last - 1].place[1]
+    if not said:
+        return _Found(FoundFeeling(name=hit.form.name, tier="guess", place=place), False)
+    strength, numbered = strength_at(words.keys, hit.first, hit.last)
+    return _Found(FoundFeeling(name=hit.form.name, intensity=strength, place=place), numbered)
+
+
+def _once(found: Iterable[_Found]) -> list[_Found]:
+    """Each feeling once. What is said comes before what is guessed; the first strength said for it stays."""
+    kept: dict[str, _Found] = {}
+    for one in sorted(found, key=lambda one: one.feeling.tier == "guess"):
+        earlier = kept.setdefault(one.feeling.name, one)
+        # A 0 after all: "anxiety 0" says that there was none.
+        if earlier.feeling.intensity is None and one.feeling.intensity is not None:
+            kept[one.feeling.name] = replace(earlier, feeling=replace(earlier.feeling, intensity=one.feeling.intensity))
+    return [one for one in kept.values() if not (one.numbered and one.feeling.intensity == 0)]
+
+
+def _new_guesses(guesses: list[FoundFeeling], said: list[_Found]) -> list[FoundFeeling]:
+    families = {_family(one.feeling.name) for one in said}
+    return [guess for guess in guesses if _family(guess.name) not in families]
+
+
+def _with_rating(said: list[_Found], ratings: Ratings) -> list[FoundFeeling]:
+    """The main feeling takes the one number of the text: the feeling nearest to where that number stands."""
+    feelings = [one.feeling for one in said]
+    if not said or ratings.intensity is None or any(one.numbered for one in said):
+        return feelings
+    main = min(range(len(feelings)), key=lambda n: _gap(feelings[n], ratings))
+    feelings[main] = replace(feelings[main], intensity=ratings.intensity)
+    return feelings
+
+
+def _gap(feeling: FoundFeeling, ratings: Ratings) -> int:
+    if not ratings.places:
+        return 0
+    start, end = ratings.places[0]
+    return max(start - feeling.place[1], feeling.place[0] - end, 0)
+
+
+@cache
+def _families() -> dict[str, str]:
+    return {emotion.id: emotion.family for emotion in emotions()}
+
+
+def _family(name: str) -> str:
+    return _families()[name]

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 #: Least average closeness of one theme: cosine, and up to `_SAME_LINE` more on the same line of thinking.
-LEAST = 0.55
+LEAST = 0.46
 LEAST_BY_STEMS = 0.5
 _SAME_LINE = 0.4
+#: What two thoughts gain that lie on no known line at all: nothing speaks against them but their own distance.
+_NO_LINE = 0.15
 #: How near a line of thinking must be to count (cosine), and how sharply the nearest one is preferred.
 _NEAR, _SHARP = 0.45, 0.05
 
@@ -34,7 +36,8 @@ def by_meaning(vectors: Sequence[Floats]) -> Floats:
     strength = lines.sum(axis=1)
     unit = lines / np.maximum(np.linalg.norm(lines, axis=1, keepdims=True), 1e-9)
     same_line = (unit @ unit.T) * np.minimum.outer(strength, strength)
-    found: Floats = np.round(rows @ rows.T + _SAME_LINE * same_line, 4)
+    no_line = np.outer(1 - strength, 1 - strength)
+    found: Floats = np.round(rows @ rows.T + _SAME_LINE * same_line + _NO_LINE * no_line, 4)
     return found
 
 

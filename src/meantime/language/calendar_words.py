@@ -24,7 +24,7 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 #: Words of a text longer than this many tokens are left unread: time stands near the beginning of a note.
-MOST_TOKENS = 800
+MOST_TOKENS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def line_of(text: str) -> Line:
     at = 0
     while at < len(tokens):
         word, used = _word_at(tokens, at)
-        words.append(word)
+        words.append(word[:40])
         places.append((tokens[at].place[0], tokens[at + used - 1].place[1]))
         at += used
     return Line(" ".join(words), _starts_of(words), tuple(places))

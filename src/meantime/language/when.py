@@ -14,6 +14,7 @@ from meantime.language.calendar_words import WEEKDAYS, Line, line_of
 from meantime.language.records import Part, Place, When
 from meantime.language.when_clock import Clock, find_clocks, find_parts, hinted_part, part_of
 from meantime.language.when_days import day_rules, weekday_back
+from meantime.language.when_feasts import feast_rules
 from meantime.language.when_found import Found, Now, Said, find_all
 from meantime.language.when_spans import habit_rules, loose_rules, span_rules
 
@@ -36,7 +37,7 @@ def find_when(text: str, *, now: datetime, tz: str) -> When:
     days = _days_in(line.text, moment)
     chosen = _main_of(days)
     if chosen is not None and (chosen.said in {"recurring", "habit", "vague"} or chosen.grain in _SPANS):
-        return _without_clock(text, line, chosen, days)
+        return _without_clock(text, line, _Pieces(chosen, days), moment)
     return _with_clock(text, line, _Pieces(chosen, days), moment)
 
 
@@ -48,17 +49,28 @@ _TOPIC = re.compile(
 )
 _SINCE = re.compile(r"\b(?:ever )?since (?:about |around |the )?$")
 _AHEAD = re.compile(
-    r"\b(?:dread|dreading|dreaded|looking forward to|(?:worried|worrying|worry|nervous|anxious|scared|stressed|stressing|stress"
-    r"|panicking|panicky|terrified|thinking|freaking out) (?:about|of|for)|ready for|preparing for|prepare for|due|i'll|we'll|he'll"
+    r"\b(?:planned|plans for|dread|dreading|dreaded|looking forward to|(?:worried|worrying|worry|"
+    r"nervous|anxious|scared|stressed|stressing|stress"
+    r"|panicking|panicky|terrified|thinking|freaking out) (?:about|of|for)|ready for|preparing for|"
+    r"prepare for|due|i'll|we'll|he'll"
     r"|she'll|they'll|it'll|gonna|(?:i|we|he|she|it|they) will|will be|have to|has to|need to|going to"
-    r" (?:be|have|see|meet|go|do|tell|happen)|is on|are on|before|by|coming up)\b"
+    r" (?:be|have|see|meet|go|do|tell|happen)|is on|are on|coming up)\b"
 )
 _PLAN = re.compile(r"\b(?:have|has|'ve got|ive got|i've got|got|there's|theres|is|it's|its) ")
 _PLANNED = re.compile(
-    r"\b(?:meeting|exam|exams|interview|test|appointment|party|wedding|presentation|funeral|hearing|flight|date|deadline"
+    r"\b(?:meeting|exam|exams|interview|test|appointment|party|wedding|presentation|funeral|hearing|"
+    r"flight|date|deadline"
     r"|trip|driving test|review|surgery|operation|session|therapy|birthday)\b"
 )
 _PAST = re.compile(r"\b(?:had|was|were|did|went|felt|cried|came|been)\b")
+_EXAM = re.compile(
+    r"\b(?:exam|exams|interview|appointment|hearing|funeral|wedding|flight|deadline|presentation|"
+    r"driving test|surgery|test|operation)"
+    r" (?:(?:is|on|this|its|it's) )*$"
+)
+_PAST_ANY = re.compile(
+    r"\b(?:had|was|were|did|went|felt|cried|came|been|got|passed|failed|bombed|[a-z]{3,}ed)\b"
+)
 _FROM = {"morning": 5, "afternoon": 12, "evening": 17, "night": 19}
 
 
@@ -69,7 +81,7 @@ class _Pieces:
 
 
 def _days_in(text: str, now: Now) -> list[Found]:
-    rules = (*habit_rules(), *day_rules(), *span_rules(), *loose_rules())
+    rules = (*habit_rules(), *feast_rules(), *day_rules(), *span_rules(), *loose_rules())
     found = [_seen_in_place(one, text, now) for one in find_all(rules, text, now)]
     return _joined(found, text)
 
@@ -97,11 +109,14 @@ def _since(one: Found, longer: int, now: Now) -> Found:
 def _lies_ahead(before: str, after: str) -> bool:
     if _PAST.search(before):
         return False
+    if _EXAM.search(before) and not _PAST_ANY.search(after):
+        return True
     if _AHEAD.search(before) or (_PLAN.search(before) and _PLANNED.search(before)):
         return True
     return (
         re.match(
-            r" (?:i'll|i will|we'll|i have to|i've got to|ive got to|is the (?:exam|interview|test|hearing|funeral))\b",
+            r" (?:i'll|i will|we'll|i have to|i've got to|ive got to|is the (?:exam|interview|test|"
+            r"hearing|funeral))\b",
             after,
         )
         is not None
@@ -125,10 +140,12 @@ def _range_of(one: Found, two: Found, text: str) -> Found | None:
     text_one = text[one.span[0] : one.span[1]]
     led = lead or text_one.startswith(("between ", "from "))
     if gap not in (
-        {" to ", " till ", " until ", " - ", " – ", " through ", " and "} if led else {" to ", " through "}
+        {" to ", " till ", " until ", " - ", " – ", " through ", " and "}
+        if led
+        else {" to ", " through ", " - ", " – "}
     ):
         return None
-    if gap == " - " and not (one.bare and two.bare):
+    if gap in {" - ", " – "} and not (one.bare and two.bare):
         return None
     first = one.first
     if first > two.first:
@@ -145,13 +162,20 @@ def _main_of(days: list[Found]) -> Found | None:
     return None
 
 
-def _without_clock(text: str, line: Line, chosen: Found, days: list[Found]) -> When:
+def _without_clock(text: str, line: Line, pieces: _Pieces, now: Now) -> When:
+    chosen, days = pieces.chosen or Found(span=(0, 0)), pieces.days
     part, spans = chosen.part, [chosen.span]
     if part is None and chosen.said in {"recurring", "habit"}:
         part, span = _free_part(line.text, days, chosen)
         spans += [span] if span else []
+    at = None
+    if chosen.said == "recurring" and (clock := _clock_for(line.text, chosen, days)) and not clock.ends:
+        at = _time_of(clock, part or hinted_part(line.text), None, now)
+        spans.append(clock.span)
     words, places = _shown(text, line, spans)
-    return When(date=chosen.first, end=chosen.last, part=part, grain=chosen.grain, words=words, places=places)
+    return When(
+        date=chosen.first, end=chosen.last, part=part, time=at, grain=chosen.grain, words=words, places=places
+    )
 
 
 def _with_clock(text: str, line: Line, pieces: _Pieces, now: Now) -> When:
@@ -208,6 +232,8 @@ def _free_part(
 
 def _time_of(clock: Clock, part: Part | None, chosen: Found | None, now: Now) -> time:
     hour = clock.hour % 12
+    if chosen is None and not part and 0 < hour < 7:
+        return clock.at(late=True)  # "around 4": few notes speak of four in the night without saying so
     if part:
         return clock.at(late=part in {"afternoon", "evening"} or (part == "night" and hour >= 6))
     if chosen is None or chosen.first == now.day:

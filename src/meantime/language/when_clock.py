@@ -7,10 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import time
 from functools import cache
+from itertools import islice
 from re import Match
 
 from meantime.language.calendar_words import alternatives, phrases
 from meantime.language.records import Part
+from meantime.language.when_found import MOST_FOUND
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +39,7 @@ def find_clocks(text: str) -> list[Clock]:
     taken = bytearray(len(text))
     found: list[Clock] = []
     for pattern, read in _clock_rules():
-        for match in pattern.finditer(text):
+        for match in islice(pattern.finditer(text), MOST_FOUND):
             clock = None if any(taken[match.start() : match.end()]) else read(match)
             if clock is not None:
                 taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
@@ -48,7 +50,7 @@ def find_clocks(text: str) -> list[Clock]:
 def find_parts(text: str) -> list[tuple[tuple[int, int], Part]]:
     """Phrases for a part of the day that name no day, in order."""
     names = phrases("parts")
-    return [(m.span(), names[m[0]]) for m in _part_pattern().finditer(text)]  # type: ignore[misc]
+    return [(m.span(), names[m[0]]) for m in islice(_part_pattern().finditer(text), MOST_FOUND)]  # type: ignore[misc]
 
 
 def hinted_part(text: str) -> Part | None:
@@ -65,21 +67,30 @@ def part_of(at: time) -> Part:
 
 
 # Helpers.
-_ENDS = ("until ", "till ", "til ", "by ", "before ")
+_ENDS = ("until ", "till ", "til ")
 _HOUR = r"(?P<hour>\d{1,2})"
 _AMPM = r"(?: ?(?P<half>am|pm|a \. m(?: \.)?|p \. m(?: \.)?)\b)"
-_BEFORE = r"(?:at|around|about|by|until|till|til|since|after|before|from|like|gone|approx|roughly|nearly|almost|just after|just before|@)"
+_BEFORE = (
+    r"(?:at|around|about|by|until|till|til|since|after|before|from|like|gone"
+    r"|approx|roughly|nearly|almost|just after|just before|@)"
+)
 #: What follows a number that is no clock time.
 _NO_CLOCK = (
-    r"(?! ?(?:/|%|\.\d|:|-|–|>|→|out of|st\b|nd\b|rd\b|th\b|of\b|to\b|or\b|x\b|mg|ml|g\b|kg|k\b|km|miles?|percent|years?|yrs?|"
-    r"months?|weeks?|days?|nights?|hours|minutes|secs?|seconds?|times?|people|friends|kids|pounds|quid|dollars|"
-    r"of us|different|other|more|less|panic|pages?|sessions?|pills?|tablets?|drinks?|beers?|glasses|steps|stone|lbs?|things?|year))"
+    r"(?! ?(?:/|%|\.\d|:|-|–|>|→|out of|st\b|nd\b|rd\b|th\b|of\b|to\b|or\b|x\b|mg|ml|g\b|kg|k\b|km|"
+    r"miles?|percent|years?|yrs?|"
+    r"months?|weeks?|days?|nights?|hours|minutes|secs?|seconds?|times?|people|friends|kids|pounds|quid|"
+    r"dollars|"
+    r"points?\b|stage|time\b|another|a time|of us|different|other|more|less|panic|pages?|sessions?|"
+    r"pills?|tablets?|drinks?|beers?|glasses|steps|stone|lbs?|things?|year))"
 )
 #: Words before "at 8" that make it a strength.
-_NO_STRENGTH = (
-    r"(?<!anxiety )(?<!anxious )(?<!stress )(?<!level )(?<!mood )(?<!intensity )(?<!still )(?<!was )(?<!were )(?<!is )(?<!it's )"
-    r"(?<!its )(?<!im )(?<!i'm )(?<!sitting )(?<!peaked )(?<!be )(?<!started )(?<!rated )(?<!starting )(?<!ended )(?<!fear )"
-)
+_STRENGTH_BEFORE = (
+    "anxiety ", "anxious ", "stress ", "level ", "mood ", "intensity ", "still ",
+    "was ", "were ", "is ", "it's ", "its ",
+    "im ", "i'm ", "sitting ", "peaked ", "be ", "started ", "rated ", "starting ", "ended ", "fear ",
+    "now ", "stayed ",
+    "it ", "put it ", "panic is ", "hovering ", "stuck ",
+)  # fmt: skip
 
 
 @cache
@@ -95,37 +106,46 @@ def _clock_rules() -> tuple[tuple[re.Pattern[str], Callable[[Match[str]], Clock 
             _minutes,
         ),
         (
-            rf"\b(?P<minutes>5|10|20|25|\d{{1,2}} minutes) (?P<to>to) {_HOUR}\b(?P<half> (?:am|pm|in the (?:morning|afternoon|evening)|this morning|last night|yesterday))",
+            rf"\b(?P<minutes>5|10|20|25|\d{{1,2}} minutes) (?P<to>to) {_HOUR}\b(?= (?:am|pm|"
+            rf"in the (?:morning|afternoon|evening)|this (?:morning|afternoon|evening)|last night|"
+            rf"yesterday))",
             _minutes,
         ),
         (
-            rf"(?<!down )\b(?:at|around) (?P<minutes>5|10|20|25|\d{{1,2}} minutes) (?P<to>to) {_HOUR}\b{_AMPM}?",
+            rf"(?<!down )\b(?:at|around) (?P<minutes>5|10|20|25|"
+            rf"\d{{1,2}} minutes) (?P<to>to) {_HOUR}\b{_AMPM}?",
             _minutes,
         ),
-        (rf"\b(?:{_BEFORE} )?{_HOUR}(?:[.:](?P<minute>\d\d))?(?: ish)?{_AMPM}(?! i\b)(?: ish)?", _plain),
+        (rf"\b(?:{_BEFORE} )?{_HOUR}(?:[.:](?P<minute>\d\d))?(?: ish)?{_AMPM}(?: ish)?", _plain),
         (rf"\b(?:{_BEFORE} )?{_HOUR} ?o'?clock\b(?: {_AMPM})?", _plain),
-        (rf"\b(?:{_BEFORE} )?{_HOUR} oclock\b", _plain),
+        (rf"\b(?:{_BEFORE} )?{_HOUR} o ?clock\b", _plain),
+        (rf"\b(?:{_BEFORE} )?{_HOUR} ?h (?P<minute>\d\d)\b", _plain),
+        (rf"\b(?:at|around) {_HOUR} h\b", _plain),
         (rf"\b(?:{_BEFORE} )?{_HOUR}:(?P<minute>\d\d)\b", _colon),
         (rf"\b{_BEFORE} {_HOUR}\.(?P<minute>[0-5]\d)\b(?! ?(?:/|%|mg|miles))", _plain),
         (
-            rf"{_NO_STRENGTH}\b(?:at|@)(?: (?:around|about|like|roughly|exactly))? {_HOUR}\b(?: ish)?{_NO_CLOCK}",
-            _plain,
+            rf"\b(?:at|@)(?: (?:around|about|like|roughly|exactly))? {_HOUR}\b(?: ish)?{_NO_CLOCK}",
+            _no_strength,
         ),
         (rf"(?<=morning ){_HOUR}\b(?: ish)?{_NO_CLOCK}|(?<=night ){_HOUR_2}\b(?: ish)?{_NO_CLOCK}", _plain),
         (
-            rf"{_NO_STRENGTH}\b(?:around|about|like) {_HOUR} ish\b(?= (?:last|this|yesterday|in|on|i|we|he|she|they|and)\b|$| [,.])",
+            rf"\b(?:around|about|like) {_HOUR} ish\b(?= (?:last|this|yesterday|in|on|i|we|he|she|they|"
+            rf"and)\b|$| [,.])",
+            _no_strength,
+        ),
+        (
+            rf"\b{_HOUR} ish\b(?= (?:last night|this|yesterday|in the|on|tonight|today)\b)|"
+            rf"(?<=yesterday ){_HOUR_2} ish\b",
             _plain,
         ),
         (
-            rf"\b{_HOUR} ish\b(?= (?:last night|this|yesterday|in the|on|tonight|today)\b)|(?<=yesterday ){_HOUR_2} ish\b",
-            _plain,
+            rf"(?<=yesterday )(?:around|about) {_HOUR}\b{_NO_CLOCK}|\b(?:around|about|"
+            rf"by) {_HOUR_2}\b(?= (?:last night|this (?:morning|evening|afternoon)|yesterday|in the)\b)",
+            _no_strength,
         ),
         (
-            rf"(?<=yesterday ){_NO_STRENGTH}(?:around|about) {_HOUR}\b{_NO_CLOCK}|{_NO_STRENGTH}\b(?:around|about|by) {_HOUR_2}\b(?= (?:last night|this (?:morning|evening|afternoon)|yesterday|in the)\b)",
-            _plain,
-        ),
-        (
-            r"\b(?:(?:at|around|about|by|until|till|before|after) )?(?P<name>noon|midday|midnight|mid night)\b",
+            r"\b(?:(?:at|around|about|by|until|till|before|after) )?(?P<name>noon|midday|midnight|"
+            r"mid night)\b",
             _named,
         ),
     )
@@ -171,6 +191,12 @@ def _plain_day(match: Match[str], hour: int, minute: int) -> Clock | None:
 
 def _plain(match: Match[str]) -> Clock | None:
     return _clock(match, _read_hour(match), int(match.groupdict().get("minute") or 0))
+
+
+def _no_strength(match: Match[str]) -> Clock | None:
+    # "anxiety at 8" is a strength, "left at 8" a time.
+    before = match.string[max(0, match.start() - 20) : match.start()]
+    return None if before.endswith(_STRENGTH_BEFORE) else _plain(match)
 
 
 def _colon(match: Match[str]) -> Clock | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from re import Match
 
 from meantime.core.moments import local_time
-from meantime.language.calendar_words import MONTHS, WEEKDAYS, alternatives, phrases
+from meantime.language.calendar_words import MONTHS, WEEKDAYS
 from meantime.language.records import Part
 from meantime.language.when_found import Found, Handler, Now, Rule, fit, latest, monday_of, shift_months
 
@@ -16,16 +17,19 @@ WEEKDAY = f"(?P<weekday>{'|'.join(WEEKDAYS)})"
 MONTH = f"(?P<month>{'|'.join(MONTHS)})"
 PART = (
     r"(?: (?:in the |at )?(?:early |late |mid )?"
-    r"(?P<part>morning|afternoon|evening|night|lunchtime|lunch time|lunch|teatime|bedtime|dinner time|am|pm|a \. m|p \. m)\b)?"
+    r"(?P<part>morning|afternoon|evening|night|lunchtime|lunch time|lunch|teatime|bedtime|dinner time|"
+    r"am|pm|a \. m|p \. m)\b)?"
 )
-COUNT = r"(?P<count>\d{1,3}|an?|(?:a )?couple(?: of)?|(?:a )?few|several)(?: (?:or|to|-) \d{1,2})?"
+COUNT = r"(?<![\d./])(?P<count>\d{1,3}|an?|(?:a )?couple(?: of)?|(?:a )?few|several)(?: (?:or|to|-) \d{1,2})?"
 _DAY = r"(?P<day>\d{1,2})"
 _TH = r"(?: (?:st|nd|rd|th))"
 _YEAR = r"(?:(?: ,)? (?P<year>20\d\d)\b)?"
 #: "the 14th", but not "the 14th floor".
 _NOT_DATE = (
-    r"(?! (?:floor|time|session|day|week|month|hour|minute|attempt|row|round|page|try|grade|year|street|avenue|person|"
-    r"one|call|drink|night|appointment|panic|episode|attack|birthday|century|half|lesson|class|interview|job|date)\b)"
+    r"(?! (?:floor|time|session|day|week|month|hour|minute|attempt|row|round|page|try|grade|year|street|"
+    r"avenue|person|"
+    r"one|call|drink|night|appointment|panic|episode|attack|birthday|century|half|lesson|class|"
+    r"interview|job|date)\b)"
 )
 
 
@@ -33,8 +37,7 @@ _NOT_DATE = (
 def day_rules() -> tuple[Rule, ...]:
     """Patterns of single days with what they stand for, the most particular first."""
     return tuple(
-        (re.compile(pattern), handler)
-        for pattern, handler in (*_dated(), *_relative(), *_weekdays(), *_feasts())
+        (re.compile(pattern), handler) for pattern, handler in (*_dated(), *_relative(), *_weekdays())
     )
 
 
@@ -70,7 +73,8 @@ def _dated() -> tuple[_Row, ...]:
     return (
         (r"\b(?:on )?(?P<year>20\d\d) - (?P<number>\d{1,2}) - (?P<day>\d{1,2})\b" + PART, _numbered),
         (
-            rf"{before}\b{_DAY} (?P<sign>[/-]) (?P<number>\d{{1,2}})(?: (?P=sign) (?P<year>\d{{4}}|\d{{2}}))?\b(?! /){PART}",
+            rf"{before}\b{_DAY} (?P<sign>[/-]) (?P<number>\d{{1,2}})(?: (?P=sign) (?P<year>\d{{4}}|"
+            rf"\d{{2}}))?\b(?! /){PART}",
             _slashed,
         ),
         (rf"{before}\b{_DAY}\.(?P<number>\d{{1,2}})(?:\.(?P<year>\d{{4}}|\d{{2}}))(?![\d.]){PART}", _slashed),
@@ -82,18 +86,26 @@ def _dated() -> tuple[_Row, ...]:
         (rf"\b(?:on )?(?:the )?(?P<day>second|2 nd) of {MONTH}\b{_YEAR}{PART}", _month_day),
         (rf"\b(?:on )?{MONTH}(?: the)? {_DAY}{_TH}?\b(?![.:/]| [/:%]){_YEAR}{PART}", _month_day),
         (rf"\b(?:on )?{WEEKDAY}(?: the)? {_DAY}{_TH}\b{PART}", _day_of_month),
-        (rf"\b(?:on|since|from|by|until|between) (?:the )?{_DAY}{_TH}\b{_NOT_DATE}{PART}", _day_of_month),
+        (rf"\b(?:on|since|from|by|until|between|of) (?:the )?{_DAY}{_TH}\b{_NOT_DATE}{PART}", _day_of_month),
         (
             r"\b(?:on|since|from|by|until) the (?P<day>first)\b(?= i | we | he | she | it |$| [.,;!?])",
             _day_of_month,
         ),
-        (rf"\bthe {_DAY}{_TH}\b(?= (?:was|is|i|we|he|she|it|my|when|felt|[.,;:!?])|$)", _day_of_month),
+        (
+            rf"(?<!is )(?<!birthday )\bthe {_DAY}{_TH}\b(?= (?:was|is|i|we|he|she|it|my|when|felt|"
+            rf"[.,;:!?])|$)",
+            _day_of_month,
+        ),
     )
 
 
 def _relative() -> tuple[_Row, ...]:
     ago = r"(?:ago|back(?! at\b| in\b| to\b| on\b| home\b| from\b))\b"
     return (
+        (
+            rf"(?:^|(?<=[.,!] ))before {COUNT} (?P<unit>days?|weeks?|months?|years?)\b(?= i | my | he | she | we |$)",
+            _ago,
+        ),
         (r"\b(?:the )?day before yesterday\b" + PART, _days_back(2)),
         (r"\b(?:the )?(?P<part>night|evening|morning) before last(?: night)?\b", _days_back(2)),
         (r"\b(?:the )?day after tomorrow\b" + PART, _future(2)),
@@ -106,18 +118,21 @@ def _relative() -> tuple[_Row, ...]:
         (r"\b(?:late |early |earlier |later )?last (?P<part>night|evening)\b(?! of\b)", _last_night),
         (r"\b(?:late |early |earlier |later )?to(?:night)\b", _tonight),
         (
-            r"\b(?:late |early |earlier |later )?this (?P<part>morning|afternoon|evening|lunchtime|am|a \. m)\b",
+            r"\b(?:late |early |earlier |later )?this (?P<part>morning|afternoon|evening|lunchtime|am|"
+            r"a \. m)\b",
             _this_part,
         ),
         (r"\b(?:late |early )?(?:earlier |later )?today\b(?: on)?" + PART, _days_back(0)),
         (r"\b(?:the )?day after to(?:morrow)\b", _future(2)),
         (r"\b(?:(?:late|early) )?tomorrow\b" + PART, _future(1)),
         (r"\bhalf (?:an |a )?hours? ago\b", _clock_ago(30)),
-        (r"\b(?:an?|1) hours? and a half ago\b", _clock_ago(90)),
+        (r"\b(?:(?:an?|1) hours? and (?:a )?half|1\.5 hours) ago\b", _clock_ago(90)),
+        (r"\b2\.5 hours ago\b", _clock_ago(150)),
         (r"\b(?:a )?quarter of an hour ago\b", _clock_ago(15)),
         (r"\b3 quarters of an hour ago\b", _clock_ago(45)),
         (
-            rf"\b(?:about |around |like |maybe |roughly )?{COUNT}(?P<half> and a half)? (?P<unit>minutes|hours)(?: or (?:so|2))? {ago}",
+            rf"\b(?:about |around |like |maybe |"
+            rf"roughly )?{COUNT}(?P<half> and a half)? (?P<unit>minutes|hours)(?: or (?:so|2))? {ago}",
             _ago_clock,
         ),
         (
@@ -125,24 +140,30 @@ def _relative() -> tuple[_Row, ...]:
             _moment,
         ),
         (
-            r"\b(?:only |literally )?just now\b|\bright now\b|\bright this (?:second|minute)\b|\bas i (?:write|type)\b",
+            r"\b(?:only |literally )?just now\b|\bright now\b|\bright this (?:second|minute)\b|"
+            r"\bas i (?:write|type)\b",
             _moment,
         ),
         (
-            rf"\b(?:about |around |like |maybe |roughly |almost )?{COUNT}(?: and a half)? (?P<unit>days?|nights?|mornings?|weeks?|fortnight|months?|years?)(?: or (?:so|2))? {ago}",
+            rf"\b(?:about |around |like |maybe |roughly |"
+            rf"almost )?{COUNT}(?: and a half)? (?P<unit>days?|nights?|mornings?|weeks?|fortnight|"
+            rf"months?|years?)(?: or (?:so|2))? {ago}",
             _ago,
         ),
-        (r"\bhours ago\b(?<!\d hours ago)", _days_back(0)),
+        (r"\bweek last {WEEKDAY}\b".replace("{WEEKDAY}", WEEKDAY), _weekday_before_last),
+        (r"\bhours ago\b", _days_back(0)),
         (r"\bearlier on\b", _days_back(0)),
         (
-            r"(?<!hours )(?<!minutes )(?<!days )(?<!weeks )(?<!bit )(?<!woke )(?<!wake )(?<!up )(?<!bed )(?<!much )(?<!even )(?<!home )(?<!the )(?<!an )"
+            r"(?<!hours )(?<!minutes )(?<!days )(?<!weeks )(?<!bit )(?<!woke )(?<!wake )(?<!up )"
+            r"(?<!bed )(?<!much )(?<!even )(?<!home )(?<!the )(?<!an )"
             r"\bearlier\b(?! than| this| that| in| last| session| part| version)",
             _days_back(0),
         ),
-        (r"\b(?:the |just the )other (?P<part>day|night|morning|evening|afternoon)\b", _other_day),
+        (r"\b(?:the |just the )other (?P<part>day|night|morning|evening|afternoon|week)\b", _other_day),
         (
             r"(?:^|(?<=i )|(?<=i've )|(?<=ive )|(?<=[.,!;] )|(?<=so )|(?<=and )|(?<=have ))just "
-            r"(?:had|woken|woke|been|finished|come out|came out|got (?:home|off|back|in|out|told))\b(?! to| enough| it| a feeling| like)",
+            r"(?:had|woken|woke|been|finished|come out|came out|got (?:home|off|back|in|out|"
+            r"told))\b(?! to| enough| it| a feeling| like)",
             _just_had,
         ),
     )
@@ -161,18 +182,10 @@ def _weekdays() -> tuple[_Row, ...]:
         ),
         (rf"(?<!the )\b(?:on )?(?:next|this coming|coming) {WEEKDAY}\b{PART}", _weekday_next),
         (
-            rf"\b(?:on )?(?:the |this |this past |past )?(?:late |early )?{WEEKDAY}\b(?! (?:mornings|nights|evenings|afternoons)\b){PART}",
+            rf"\b(?:on )?(?:the |this |this past |past )?(?:late |early )?{WEEKDAY}\b(?! (?:mornings|"
+            rf"nights|evenings|afternoons)\b){PART}",
             _weekday,
         ),
-    )
-
-
-def _feasts() -> tuple[_Row, ...]:
-    tail = r"\b(?! (?:party|parties|shopping|trees?|presents?|cards?|costumes?|decorations|lights|movies?|films?|songs?|music|jumper|market|fair|do|break|holidays?|stuff|candy|sweets)\b)"
-    lead = r"\b(?:(?:on|at|over|since|during|around) )?(?:last |this )?"
-    return (
-        (f"{lead}(?P<feast>{alternatives(list(phrases('feasts')))}){tail}{PART}", _fixed_feast),
-        (f"{lead}(?P<feast>{alternatives(list(phrases('moving_feasts')))}){tail}{PART}", _moving_feast),
     )
 
 
@@ -224,13 +237,14 @@ def _month_day(match: Match[str], now: Now) -> Found | None:
 def _day_of_month(match: Match[str], now: Now) -> Found | None:
     day = 1 if match["day"] == "first" else int(match["day"])
     months = (shift_months(now.day.replace(day=1), -back) for back in range(14))
-    found = (fit(month.year, month.month, day) for month in months)
+    dates = (fit(month.year, month.month, day) for month in months)
     weekday = _group(match, "weekday")
     right = (
-        one for one in found
+        one for one in dates
         if one and one <= now.day and (not weekday or WEEKDAYS[one.weekday()] == weekday)
     )  # fmt: skip
-    return _one_day(match, next(right, None))
+    found = _one_day(match, next(right, None))
+    return replace(found, bare=True) if found else None
 
 
 def _weeks_ago(more: int) -> Handler:
@@ -291,7 +305,12 @@ def _ago(match: Match[str], now: Now) -> Found | None:
 
 
 def _other_day(match: Match[str], now: Now) -> Found:
-    return Found(span=match.span(), part=part_named(match["part"]), said="vague")
+    return Found(
+        span=match.span(),
+        part=part_named(match["part"]),
+        grain="week" if match["part"] == "week" else "day",
+        said="vague",
+    )
 
 
 def _weekday(match: Match[str], now: Now) -> Found | None:
@@ -315,53 +334,3 @@ def _weekday_last_week(match: Match[str], now: Now) -> Found | None:
 def _weekday_next(match: Match[str], now: Now) -> Found:
     day = weekday_back(match["weekday"], now.day, today_counts=True) + timedelta(days=7)
     return Found(span=match.span(), first=day, part=part_named(match["part"]), said="future")
-
-
-def _fixed_feast(match: Match[str], now: Now) -> Found | None:
-    month, day = (int(number) for number in phrases("feasts")[match["feast"]].split("-"))
-    part = part_named(match["part"])
-    found = latest(month, day, now.day)
-    return Found(span=match.span(), first=found, part=part, bare=True) if found else None
-
-
-def _moving_feast(match: Match[str], now: Now) -> Found | None:
-    name = phrases("moving_feasts")[match["feast"]]
-    days = (_moving(name, year) for year in (now.day.year, now.day.year - 1))
-    return _one_day(match, next((day for day in days if day <= now.day), None))
-
-
-def _moving(name: str, year: int) -> date:
-    easter = _easter(year)
-    from_easter = {
-        "easter": 0,
-        "good_friday": -2,
-        "easter_monday": 1,
-        "pancake_day": -47,
-        "mothering_sunday": -21,
-    }
-    if name in from_easter:
-        return easter + timedelta(days=from_easter[name])
-    if name == "black_friday":
-        return _nth(year, 11, 3, 4) + timedelta(days=1)
-    month, weekday, nth = {"fathers_day": (6, 6, 3), "thanksgiving": (11, 3, 4), "labor_day": (9, 0, 1)}.get(
-        name, (5, 0, 0)
-    )
-    return _nth(year, month, weekday, nth) if nth else _nth(year, 6, 0, 1) - timedelta(days=7)
-
-
-def _nth(year: int, month: int, weekday: int, nth: int) -> date:
-    first = date(year, month, 1)
-    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
-
-
-def _easter(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar (anonymous algorithm, Meeus, Astronomical Algorithms, 1991)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    g = (b - (b + 8) // 25 + 1) // 3
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    shift = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 22 * shift) // 451
-    month, day = divmod(h + shift - 7 * m + 114, 31)
-    return date(year, month, day + 1)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from re import Match, Pattern
 from typing import Literal
 
 from meantime.core.moments import local_time
 from meantime.language.records import Grain, Part
 
+#: A rule is read at most so often in one text: a hostile text costs no more than a long one.
+MOST_FOUND = 20
 Said = Literal["definite", "present", "topic", "recurring", "future", "habit", "vague", "ahead"]
 
 
@@ -70,7 +73,7 @@ def find_all(rules: Iterable[Rule], text: str, now: Now) -> list[Found]:
     taken = bytearray(len(text))
     found = []
     for pattern, handler in rules:
-        for match in pattern.finditer(text):
+        for match in islice(pattern.finditer(text), MOST_FOUND):
             start, end = match.span()
             if any(taken[start:end]):
                 continue

@@ -41,7 +41,8 @@ def _ranges() -> tuple[_Row, ...]:
     days = r"(?P<unit>days?|nights?|mornings?|evenings?)"
     return (
         (
-            rf"\b(?:(?:from|between) )?(?:the )?(?P<day>\d{{1,2}})(?: (?:st|nd|rd|th))? (?:-|–|to|and|till|until) (?:the )?"
+            rf"\b(?:(?:from|between) )?(?:the )?(?P<day>\d{{1,2}})(?: (?:st|nd|rd|th))? (?:-|–|to|and|"
+            rf"till|until) (?:the )?"
             rf"(?P<until>\d{{1,2}})(?: (?:st|nd|rd|th))?(?: of)? {MONTH}\b",
             _days_of_month,
         ),
@@ -52,18 +53,22 @@ def _ranges() -> tuple[_Row, ...]:
         ),
         (rf"{_LEAD}(?:the )(?:last|past) (?P<unit>week|fortnight|month|year)\b(?! before)", _last_days),
         (rf"{_LEAD}(?:this )?past (?P<unit>week|fortnight|month|year)\b", _last_days),
+        (
+            rf"\bsince (?:about |like )?(?:the last )?{COUNT} (?P<unit>days?|nights?|weeks?|months?|years?)\b(?! ago)",
+            _last_days,
+        ),
         (rf"{_LEAD}last (?P<unit>fortnight)\b", _last_days),
     )
 
 
 def _weeks() -> tuple[_Row, ...]:
-    some = r"(?:(?:earlier|early|late|later|the start of|the beginning of|the end of|middle of) )?"
+    some = r"(?:(?:the )?(?:earlier|early|late|later|start of|beginning of|end of|middle of) )?"
     return (
         (r"\b(?:the )?week before last(?: week)?\b", _week(-2)),
         (rf"{_LEAD}{some}(?:all |the whole of |whole )?last week\b", _week(-1)),
         (rf"{_LEAD}{some}(?:all |the whole of |whole )?this (?:whole )?week\b", _week(0)),
         (
-            rf"{_LEAD}(?:all week(?: long)?|the whole week|the start of the week|the beginning of the week)\b",
+            rf"{_LEAD}(?:all week(?: long)?|the whole week|(?:the )?(?:start|beginning) of the week)\b",
             _week(0),
         ),
         (r"(?<!the )\b(?:all )?next week\b(?! \d)", _week(1)),
@@ -83,7 +88,10 @@ def _weekends() -> tuple[_Row, ...]:
 
 
 def _months() -> tuple[_Row, ...]:
-    some = r"(?:(?:early|late|mid|earlier|the start of|the beginning of|the end of|end of|start of|beginning of|middle of) )?"
+    some = (
+        r"(?:(?:early|late|mid|earlier|the start of|the beginning of|the end of"
+        r"|end of|start of|beginning of|middle of) )?"
+    )
     sure = "January|February|July|September|October|November|December"
     return (
         (rf"{_LEAD}{some}last month\b", _month_shift(-1)),
@@ -93,10 +101,12 @@ def _months() -> tuple[_Row, ...]:
             _month_named,
         ),
         (
-            rf"\b{some}(?:last |this |all )?(?P<month>{sure})\b(?: (?P<year>20\d\d))?(?= (?:was|has|is|i|been)\b|$|[ ]?[.,;!?])",
+            rf"(?<!\d )\b{some}(?:last |this |all )?(?P<month>{sure})\b(?: (?P<year>20\d\d))?(?= (?:was|has|is|"
+            rf"i|been)\b|$|[ ]?[.,;!?])",
             _month_named,
         ),
         (rf"\blast {MONTH}\b", _month_named),
+        (rf"\b{MONTH} (?P<year>20\d\d)\b", _month_named),
     )
 
 
@@ -105,11 +115,13 @@ def _habits() -> tuple[_Row, ...]:
     unit = r"(?:days?|weeks?|weekends?|months?|hours?|times?|years?|summers?|winters?|shifts?|sessions?|week days?)"
     return (
         (
-            rf"\b(?:nearly |almost |pretty much )?(?:every|each|most)(?: other| single| second| few)? (?:{_NAMES})s?\b{part}",
+            rf"\b(?:nearly |almost |pretty much )?(?:every|each|most)(?: other| single| second|"
+            rf" few)? (?:{_NAMES})s?\b{part}",
             _habit,
         ),
         (
-            r"\b(?:nearly |almost )?(?:every|each|most|some)(?: other| single)? (?P<part>morning|afternoon|evening|night|lunchtime|bedtime)s?\b",
+            r"\b(?:nearly |almost )?(?:every|each|most|some)(?: other| single)? (?P<part>morning|"
+            r"afternoon|evening|night|lunchtime|bedtime)s?\b",
             _habit,
         ),
         (rf"\b(?:nearly |almost )?(?:every|each)(?: other| single| few| \d)? {unit}\b", _habit),
@@ -123,25 +135,29 @@ def _loose() -> tuple[_Row, ...]:
     return (
         (
             r"(?<!\d )(?<!few )(?<!couple of )(?<!couple )(?<!last )(?<!those )(?<!these )"
-            r"\b(?:(?:in|on|at|during) (?:the )?)?(?:week ?)?(?P<part>morning|afternoon|evening|night)s\b(?! (?:out|in a row|in|off)\b)",
+            r"\b(?:(?:in|on|at|during) (?:the )?)?(?:week ?)?(?P<part>morning|afternoon|evening|"
+            r"night)s\b(?! (?:out|in a row|in|off)\b)",
             _habit,
         ),
         (
-            r"(?<!\d )(?<!few )(?<!couple of )\b(?:(?:on|at) )?(?:weekends|weekdays|week nights|week days)\b(?! ago| in a row)",
+            r"(?<!\d )(?<!few )(?<!couple of )\b(?:(?:on|at) )?(?:weekends|weekdays|week nights|"
+            r"week days)\b(?! ago| in a row)",
             _habit,
         ),
         (
-            r"\b(?:\d|once|twice|a few times|several times)(?: times)? (?:a|per|every) (?:day|week|month|night|year)\b",
+            r"\b(?:\d|once|twice|a few times|several times)(?: times)? (?:a|per|every) (?:day|week|"
+            r"month|night|year)\b",
             _habit,
         ),
         (
             r"\b(?:whenever|all the time|daily basis|day in day out|time and time again|time after time)\b",
             _habit,
         ),
-        (r"\b(?:a )?(?:while|ages|long time|years|months|weeks|days) (?:ago|back)\b", _vague),
+        (r"\b(?:a )?(?:while|ages|long time|not long|years|months|weeks|days) (?:ago|back)\b", _vague),
         (r"\b(?:lately|recently|these days|nowadays|of late|for ages)\b", _vague),
         (
-            r"(?<!as )(?<!like )\b(?:always|usually|normally|generally|typically|often|regularly|tend to|constantly|sometimes|daily|nightly|weekly)\b",
+            r"(?<!as )(?<!like )\b(?:always|usually|normally|generally|typically|often|regularly|"
+            r"tend to|constantly|sometimes|daily|nightly|weekly)\b",
             _weak_habit,
         ),
     )
@@ -198,7 +214,9 @@ def _weekends_ago(match: Match[str], now: Now) -> Found:
 
 def _two_days(match: Match[str], saturday: date, now: Now) -> Found:
     last = min(saturday + timedelta(days=1), now.day)
-    return Found(span=match.span(), first=saturday, last=last, grain="weekend")
+    return Found(
+        span=match.span(), first=saturday, last=last, grain="weekend", bare=not match[0].startswith("last")
+    )
 
 
 def _next_weekend(match: Match[str], now: Now) -> Found:

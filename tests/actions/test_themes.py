@@ -1,0 +1,64 @@
+"""Thoughts that come back in the sealed journal."""
+
+from __future__ import annotations
+
+import pytest
+
+from meantime.actions.find import find_notes
+from meantime.actions.themes import themes_of
+from meantime.language import meaning
+from meantime.storage.index import INDEX
+from tests.people import Someone, a_note
+
+pytestmark = pytest.mark.django_db
+
+WORDINGS = ("I always ruin it", "I'll mess it up like always", "I wreck everything, always have")
+
+
+def keep_wordings(ana: Someone) -> list[str]:
+    notes = [a_note(f"2026-11-{10 + n}T08:00:00+00:00", text) for n, text in enumerate(WORDINGS)]
+    ana.keeps(*notes, a_note(text="made soup"))
+    return [note.id for note in notes]
+
+
+def test_a_thought_in_three_wordings_is_one_theme(ana: Someone) -> None:
+    ids = keep_wordings(ana)
+    found = themes_of(ana.journal)
+
+    assert [list(theme.notes) for theme in found.themes] == [ids]
+    assert (found.by_meaning, found.complete) == (True, True)
+
+
+def test_the_vectors_of_thoughts_are_kept_beside_those_of_notes(ana: Someone) -> None:
+    keep_wordings(ana)
+    first = themes_of(ana.journal)
+    find_notes(ana.journal, "soup")
+    pieces = ana.journal.others(INDEX)
+
+    assert themes_of(ana.journal) == first
+    assert ana.journal.others(INDEX) == pieces
+    assert sorted(len(piece.fields["notes"]) for piece in pieces) == [3, 4]
+
+
+def test_many_thoughts_are_read_in_by_slices_and_that_is_said(ana: Someone) -> None:
+    keep_wordings(ana)
+    said = [themes_of(ana.journal, most_new=2) for _ in range(2)]
+
+    assert [(found.complete, len(found.themes)) for found in said] == [(False, 0), (True, 1)]
+
+
+def test_a_day_is_a_day_where_the_note_was_written(ana: Someone) -> None:
+    late, early = "2026-06-10T22:30:00+00:00", "2026-06-10T23:30:00+00:00"  # 23:30 and 00:30 in London
+    ana.keeps(a_note(late, WORDINGS[0]), a_note(early, WORDINGS[1]), a_note(early, WORDINGS[2]))
+
+    assert len(themes_of(ana.journal).themes) == 1
+
+
+def test_without_the_model_like_words_are_compared_and_that_is_said(
+    ana: Someone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(meaning, "_model_file", lambda: None)
+    ana.keeps(*(a_note(f"2026-11-{10 + n}T08:00:00+00:00", "I always ruin it") for n in range(3)))
+    found = themes_of(ana.journal)
+
+    assert (found.by_meaning, len(found.themes)) == (False, 1)

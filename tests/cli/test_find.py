@@ -1,0 +1,74 @@
+"""`meantime find` on a plain file and on the sealed journal."""
+
+from __future__ import annotations
+
+from tests.cli.terminal import SAM, Terminal
+
+
+def test_a_note_is_found_by_its_words(terminal: Terminal) -> None:
+    said = terminal.run("find", "--journal", str(SAM), "--json", "borrowing", "money")
+
+    assert said.code == 0
+    assert set(said.json[0]) == {"id", "at", "snippet", "why"}
+    assert said.json[0]["snippet"].startswith("Ruth rang about borrowing £200")
+
+
+def test_a_note_is_found_by_what_it_means(terminal: Terminal) -> None:
+    said = terminal.run("find", "--journal", str(SAM), "--json", "my mind was empty in front of the team")
+
+    assert any("shut down in one of the meetings" in hit["snippet"] for hit in said.json[:5])
+    assert {hit["why"] for hit in said.json} == {"meaning"}
+
+
+def test_notes_with_the_words_come_before_those_close_in_meaning(terminal: Terminal) -> None:
+    said = terminal.run("find", "--journal", str(SAM), "--json", "mom")
+    whys = [hit["why"] for hit in said.json]
+
+    assert "mum" in said.json[0]["snippet"].lower()
+    assert whys == sorted(whys, key=["words", "meaning"].index)
+
+
+def test_it_reads_as_plain_text_without_json(terminal: Terminal) -> None:
+    said = terminal.run("find", "--journal", str(SAM), "pub", "quiz")
+
+    assert said.text.splitlines()[:2] == ["With these words", "  Fri 25 Sep"]
+
+
+def test_nothing_found_is_said_calmly_and_is_no_trouble(terminal: Terminal) -> None:
+    said = terminal.run("find", "--journal", str(SAM), "xylophone")
+
+    assert (said.code, "No note holds these words" in said.err) == (0, said.text == "")
+
+
+def test_without_the_model_words_are_searched_and_that_is_said(terminal: Terminal) -> None:
+    hidden = "import sys; sys.modules['onnxruntime'] = None; from meantime.cli.main import run; "
+    out = terminal.python(
+        hidden + f"print(run(['find', '--journal', {str(SAM)!r}, '--json', 'pub', 'quiz']))"
+    )
+
+    assert out.splitlines()[-1] == "0"
+    assert "Pub quiz with Mel" in out
+
+
+def test_words_are_needed(terminal: Terminal) -> None:
+    assert terminal.run("find", "--journal", str(SAM)).code == 2
+
+
+def test_the_sealed_journal_gives_the_same_notes_each_time(at_home: Terminal) -> None:
+    at_home.run("import", "meantime", str(SAM))
+    first = at_home.run("find", "--json", "fell", "out", "with", "my", "sister")
+    again = at_home.run("find", "--json", "fell", "out", "with", "my", "sister")
+    plain = at_home.run("find", "--journal", str(SAM), "--json", "fell", "out", "with", "my", "sister")
+
+    assert first.code == 0
+    assert first.json == again.json == plain.json
+    assert first.json != []
+
+
+def test_the_index_is_not_in_an_export_and_a_record_check_stays_whole(at_home: Terminal) -> None:
+    at_home.run("import", "meantime", str(SAM))
+    before = at_home.run("export", "--format", "journal").out
+    at_home.run("find", "--json", "mum")
+
+    assert at_home.run("export", "--format", "journal").out == before
+    assert at_home.run("doctor", "--open", "--json").json["ok"] is True

@@ -215,6 +215,8 @@ def _is_weekday(tokens: tuple[Token, ...], at: int) -> bool:
     before, after = _flat(tokens, at - 1), _flat(tokens, at + 1)
     if after in _NOT_DAYS:
         return False
+    if after in {":", "-", "–"} and before in {"", ".", "!", "?", ";", ","}:
+        return True
     if before in _PREPOSITIONS or (before == "this" and tokens[at].flat != "sun"):
         return True
     if before in {"and", "to", "-", "–", "&", "/", ","} and _is_day_name(_flat(tokens, at - 2)):

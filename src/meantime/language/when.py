@@ -51,7 +51,7 @@ _SINCE = re.compile(r"\b(?:ever )?since (?:about |around |the )?$")
 _AHEAD = re.compile(
     r"\b(?:planned|plans for|dread|dreading|dreaded|looking forward to|(?:worried|worrying|worry|"
     r"nervous|anxious|scared|stressed|stressing|stress"
-    r"|panicking|panicky|terrified|thinking|freaking out) (?:about|of|for)|ready for|preparing for|"
+    r"|panicking|panicky|terrified|freaking out) (?:about|of|for)|ready for|preparing for|"
     r"prepare for|due|i'll|we'll|he'll"
     r"|she'll|they'll|it'll|gonna|(?:i|we|he|she|it|they) will|will be|have to|has to|need to|going to"
     r" (?:be|have|see|meet|go|do|tell|happen)|is on|are on|coming up)\b"
@@ -62,7 +62,9 @@ _PLANNED = re.compile(
     r"flight|date|deadline"
     r"|trip|driving test|review|surgery|operation|session|therapy|birthday)\b"
 )
-_PAST = re.compile(r"\b(?:had|was|were|did|went|felt|cried|came|been)\b")
+_PAST = re.compile(
+    r"\b(?:had|was|were|did|went|felt|cried|came|been|said|told|happened|shouted|saw|got|left|rang)\b"
+)
 _EXAM = re.compile(
     r"\b(?:exam|exams|interview|appointment|hearing|funeral|wedding|flight|deadline|presentation|"
     r"driving test|surgery|test|operation)"
@@ -93,7 +95,9 @@ def _seen_in_place(one: Found, text: str, now: Now) -> Found:
     since = _SINCE.search(before)
     if since or text[one.span[0] :].startswith("since "):
         return _since(one, len(before) - since.start() if since else 0, now)
-    if one.bare and _lies_ahead(before, text[one.span[1] :]):
+    if one.bare and (
+        before.endswith(("tomorrow ", "tomorrow is ")) or _lies_ahead(before, text[one.span[1] :])
+    ):
         return replace(one, said="ahead")
     return replace(one, said="topic") if _TOPIC.search(before) else one
 
@@ -102,6 +106,8 @@ def _since(one: Found, longer: int, now: Now) -> Found:
     if one.first is None or one.at or one.first > now.day:
         return one
     again = one.bare and one.first == now.day
+    if one.first == now.day and not again:
+        return replace(one, span=(one.span[0] - longer, one.span[1]))
     first = one.first - timedelta(days=7) if again else one.first
     return replace(one, span=(one.span[0] - longer, one.span[1]), first=first, last=now.day, grain="range")
 
@@ -115,7 +121,8 @@ def _lies_ahead(before: str, after: str) -> bool:
         return True
     return (
         re.match(
-            r" (?:i'll|i will|we'll|i have to|i've got to|ive got to|is the (?:exam|interview|test|"
+            r" (?:will|gonna|is gonna|is going to|is coming|coming up|tomorrow|i'll|i will|we'll"
+            r"|i have to|i've got to|ive got to|is the (?:exam|interview|test|"
             r"hearing|funeral))\b",
             after,
         )

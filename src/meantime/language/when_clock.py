@@ -96,6 +96,12 @@ _STRENGTH_BEFORE = (
 @cache
 def _clock_rules() -> tuple[tuple[re.Pattern[str], Callable[[Match[str]], Clock | None]], ...]:
     rows = (
+        (rf"\bbetween {_HOUR} (?:and|-) \d{{1,2}}{_AMPM}", _plain),
+        (r"^(?P<hour>\d{1,2})\.(?P<minute>[0-5]\d)\b(?! ?(?:/|%|mg|miles|out))", _plain),
+        (
+            r"\b(?:at|around) (?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\b|^(?P<hour2>0\d)(?P<minute2>[0-5]\d)\b",
+            _plain,
+        ),
         (rf"\b(?:{_BEFORE} )?half (?:past )?{_HOUR}\b(?! ?(?:of|mg|minutes|hours))(?: ish)?{_AMPM}?", _half),
         (
             rf"\b(?:{_BEFORE} )?(?:a )?quarter (?P<to>past|to|after|before|till|of) {_HOUR}\b{_AMPM}?",
@@ -139,7 +145,8 @@ def _clock_rules() -> tuple[tuple[re.Pattern[str], Callable[[Match[str]], Clock 
             _plain,
         ),
         (
-            rf"(?<=yesterday )(?:around|about) {_HOUR}\b{_NO_CLOCK}|\b(?:around|about|"
+            rf"(?:(?<=yesterday )|(?<=night )|(?<=morning )|(?<=evening )|(?<=afternoon )|(?<=today ))"
+            rf"(?:around|about) {_HOUR}\b{_NO_CLOCK}|\b(?:around|about|"
             rf"by) {_HOUR_2}\b(?= (?:last night|this (?:morning|evening|afternoon)|yesterday|in the)\b)",
             _no_strength,
         ),
@@ -170,6 +177,11 @@ def _read_hour(match: Match[str]) -> int:
     return int(groups.get("hour") or groups.get("hour2") or 99)
 
 
+def _read_minute(match: Match[str]) -> int:
+    groups = match.groupdict()
+    return int(groups.get("minute") or groups.get("minute2") or 0)
+
+
 def _clock(match: Match[str], hour: int, minute: int) -> Clock | None:
     half = match.groupdict().get("half") or ""
     if half.startswith((" am", "am", "a .", "pm", "p .", " pm")) or half in {
@@ -190,7 +202,7 @@ def _plain_day(match: Match[str], hour: int, minute: int) -> Clock | None:
 
 
 def _plain(match: Match[str]) -> Clock | None:
-    return _clock(match, _read_hour(match), int(match.groupdict().get("minute") or 0))
+    return _clock(match, _read_hour(match), _read_minute(match))
 
 
 def _no_strength(match: Match[str]) -> Clock | None:

@@ -71,7 +71,7 @@ _Row = tuple[str, Handler]
 def _dated() -> tuple[_Row, ...]:
     before = r"(?:\b(?P<prep>on|since|from|until|by|before|after|between|dated?) )?"
     return (
-        (r"\b(?:on )?(?P<year>20\d\d) - (?P<number>\d{1,2}) - (?P<day>\d{1,2})\b" + PART, _numbered),
+        (r"\b(?:on )?(?P<year>20\d\d) [-/] (?P<number>\d{1,2}) [-/] (?P<day>\d{1,2})\b" + PART, _numbered),
         (
             rf"{before}\b{_DAY} (?P<sign>[/-]) (?P<number>\d{{1,2}})(?: (?P=sign) (?P<year>\d{{4}}|"
             rf"\d{{2}}))?\b(?! /){PART}",
@@ -106,6 +106,9 @@ def _relative() -> tuple[_Row, ...]:
             rf"(?:^|(?<=[.,!] ))before {COUNT} (?P<unit>days?|weeks?|months?|years?)\b(?= i | my | he | she | we |$)",
             _ago,
         ),
+        (r"\bearlier in the (?:day|morning|afternoon|evening)\b", _days_back(0)),
+        (r"\bhalf a year ago\b", _months_back),
+        (r"(?P<count>)(?<!a )(?<!day )(?<!\d )\b(?P<unit>day|week|month|year) ago\b", _ago),
         (r"\b(?:the )?day before yesterday\b" + PART, _days_back(2)),
         (r"\b(?:the )?(?P<part>night|evening|morning) before last(?: night)?\b", _days_back(2)),
         (r"\b(?:the )?day after tomorrow\b" + PART, _future(2)),
@@ -159,7 +162,10 @@ def _relative() -> tuple[_Row, ...]:
             r"\bearlier\b(?! than| this| that| in| last| session| part| version)",
             _days_back(0),
         ),
-        (r"\b(?:the |just the )other (?P<part>day|night|morning|evening|afternoon|week)\b", _other_day),
+        (
+            r"\b(?:the |just the )other (?P<part>day|night|morning|evening|afternoon|week|weekend)\b",
+            _other_day,
+        ),
         (
             r"(?:^|(?<=i )|(?<=i've )|(?<=ive )|(?<=[.,!;] )|(?<=so )|(?<=and )|(?<=have ))just "
             r"(?:had|woken|woke|been|finished|come out|came out|got (?:home|off|back|in|out|"
@@ -304,11 +310,15 @@ def _ago(match: Match[str], now: Now) -> Found | None:
     return Found(span=match.span(), first=now.back(days), part=part)
 
 
+def _months_back(match: Match[str], now: Now) -> Found | None:
+    return _one_day(match, shift_months(now.day, -6))
+
+
 def _other_day(match: Match[str], now: Now) -> Found:
     return Found(
         span=match.span(),
         part=part_named(match["part"]),
-        grain="week" if match["part"] == "week" else "day",
+        grain="week" if match["part"] == "week" else "weekend" if match["part"] == "weekend" else "day",
         said="vague",
     )
 

@@ -57,6 +57,7 @@ def _ranges() -> tuple[_Row, ...]:
             rf"\bsince (?:about |like )?(?:the last )?{COUNT} (?P<unit>days?|nights?|weeks?|months?|years?)\b(?! ago)",
             _last_days,
         ),
+        (rf"{_LEAD}(?:the )?(?:last|past) (?P<hours>24|48|72|36) hours\b", _last_hours),
         (rf"{_LEAD}last (?P<unit>fortnight)\b", _last_days),
     )
 
@@ -68,7 +69,8 @@ def _weeks() -> tuple[_Row, ...]:
         (rf"{_LEAD}{some}(?:all |the whole of |whole )?last week\b", _week(-1)),
         (rf"{_LEAD}{some}(?:all |the whole of |whole )?this (?:whole )?week\b", _week(0)),
         (
-            rf"{_LEAD}(?:all week(?: long)?|the whole week|(?:the )?(?:start|beginning) of the week)\b",
+            rf"{_LEAD}(?:all week(?: long)?|the whole week|(?:the )?(?:start|beginning) of the week"
+            r"|(?:earlier|later) (?:on )?in the week)\b",
             _week(0),
         ),
         (r"(?<!the )\b(?:all )?next week\b(?! \d)", _week(1)),
@@ -150,7 +152,9 @@ def _loose() -> tuple[_Row, ...]:
             _habit,
         ),
         (
-            r"\b(?:whenever|all the time|daily basis|day in day out|time and time again|time after time)\b",
+            r"\b(?:whenever|all the time|every so often|every now and (?:then|again)|now and (?:then|again)|"
+            r"again and again|"
+            r"daily basis|day in day out|time and time again|time after time)\b",
             _habit,
         ),
         (r"\b(?:a )?(?:while|ages|long time|not long|years|months|weeks|days) (?:ago|back)\b", _vague),
@@ -183,6 +187,12 @@ def _last_days(match: Match[str], now: Now) -> Found | None:
         else now.back(count * {"week": 7, "fortnight": 14}.get(unit, 1))
     )
     return Found(span=match.span(), first=first, last=now.day, part=part_named(unit), grain="range")
+
+
+def _last_hours(match: Match[str], now: Now) -> Found:
+    return Found(
+        span=match.span(), first=now.back((int(match["hours"]) + 23) // 24), last=now.day, grain="range"
+    )
 
 
 def _week(shift: int) -> Handler:

@@ -1,4 +1,4 @@
-"""Meantime as a library: read a plain journal, build the one-page brief.
+"""Meantime as a library: read a plain journal, build the one-page brief, read what a sentence says.
 
 Names are fetched when they are first used, so that `import meantime` costs next to nothing and never loads Django.
 """
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from meantime.core.notes import Symptom as Symptom
     from meantime.core.problems import Problem as Problem
     from meantime.core.sessions import TherapySession as TherapySession
+    from meantime.language.read import read as read
+    from meantime.language.records import Reading as Reading
 
 __version__ = "0.1.0"
 
@@ -34,11 +36,14 @@ _HOMES = {
     "Problem": "meantime.core.problems",
     "Symptom": "meantime.core.notes",
     "TherapySession": "meantime.core.sessions",
+    "Reading": "meantime.language.records",
     "build_brief": "meantime.core.brief.build",
+    "read": "meantime.language.read",
 }
 __all__ = [  # noqa: RUF022 - the functions first, then the records
     "load",
     "build_brief",
+    "read",
     "BadJournal",
     "MemoryJournal",
     "Note",
@@ -48,6 +53,7 @@ __all__ = [  # noqa: RUF022 - the functions first, then the records
     "TherapySession",
     "Brief",
     "Problem",
+    "Reading",
 ]
 
 

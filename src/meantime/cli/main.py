@@ -95,7 +95,7 @@ def _no_such_command(typed: str) -> str:
     """Without repeating what was typed: it may be the beginning of a note."""
     from difflib import get_close_matches  # here, as below: three milliseconds that no good command needs
 
-    near = get_close_matches(typed, PLACES, n=1)
+    near = get_close_matches(typed, PLACES, n=1, cutoff=0.7)
     guess = f" Did you mean `meantime {near[0]}`?" if near else " `meantime note` keeps a note."
     return f"There is no such command.{guess}"
 

@@ -14,6 +14,10 @@ SECTIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("themes", "meantime.cli.themes:themes", "Show thoughts that come back."),
         ("brief", "meantime.cli.briefs:brief", "Print the one page for the next session."),
     ),
+    "Reading words": (
+        ("read", "meantime.cli.reading:read_", "Show what can be read in a sentence."),
+        ("traps", "meantime.cli.reading:traps", "Show which thinking traps a thought may hold."),
+    ),
     "Your data": (
         ("import", "meantime.cli.imports:import_", "Bring in notes from another app or a plain journal."),
         ("export", "meantime.cli.exports:export", "Write everything out in an open format."),

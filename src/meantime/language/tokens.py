@@ -9,7 +9,7 @@ from functools import lru_cache
 from meantime.language.records import Place
 
 #: Longest text that is read, in characters; the rest of a longer one is left unread (and untouched).
-LONGEST_READ = 4_000
+LONGEST_READ = 2_400
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\w\s]", re.UNICODE)
 _FLAT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})

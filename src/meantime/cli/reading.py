@@ -1,0 +1,158 @@
+"""`meantime read` and `meantime traps`: what a sentence says, read on this machine and nowhere else."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Any
+
+import click
+
+from meantime.cli import clock
+from meantime.cli.speaking import Trouble, give, give_json, printable
+from meantime.core.moments import is_zone
+
+Read = Callable[[str, datetime], dict[str, Any]]
+
+
+@click.command(name="read", short_help="Show what can be read in a sentence.")
+@click.argument("text", nargs=-1)
+@click.option(
+    "--lines", is_flag=True, help="Read one sentence a line from standard input, or one JSON object."
+)
+@click.option(
+    "--now", "said_now", metavar="TIME", help="The moment it was written, such as 2026-11-23T09:00."
+)
+@click.option("--tz", metavar="ZONE", help="The zone its days are meant in, such as Europe/London.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def read_(text: tuple[str, ...], lines: bool, said_now: str | None, tz: str | None, as_json: bool) -> None:
+    """Show what can be read in a sentence: when, feelings, what set it off, mind and body, what was done.
+
+    Nothing is kept, nothing is sent, no word is changed. With --lines each line of standard input is a sentence, or a
+    JSON object {"text", "now"}; one JSON object a line comes out.
+    """
+    zone = _zone(tz)
+    now = _moment(said_now, zone) if said_now else clock.now()
+    as_dict = _reader(zone)
+    if lines:
+        for sentence, its_now in _sentences(zone, now):
+            give_json(as_dict(sentence, its_now))
+    else:
+        found = as_dict(_one_text(text), now)
+        give_json(found) if as_json else give("\n".join(_in_words(found)))
+
+
+@click.command(short_help="Show which thinking traps a thought may hold.")
+@click.argument("text", nargs=-1)
+@click.option(
+    "--lines", is_flag=True, help="Read one thought a line from standard input, or one JSON object."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def traps(text: tuple[str, ...], lines: bool, as_json: bool) -> None:
+    """Show which thinking traps a thought may hold: at most three, often none. A question, never a verdict."""
+    if lines:
+        for sentence, _ in _sentences("UTC", clock.now()):
+            give_json(_offered(sentence))
+        return
+    found = _offered(_one_text(text))
+    give_json(found) if as_json else give("\n".join(_trap_words(found)))
+
+
+def _reader(tz: str) -> Read:
+    """Loads the word lists; a bad moment is one for the whole run."""
+    from meantime.language.read import read, reading_json
+
+    return lambda sentence, now: reading_json(read(sentence, now=now, tz=tz))
+
+
+def _offered(sentence: str) -> dict[str, Any]:
+    from meantime.language.traps import find_traps
+
+    hints = [{"trap": hint.trap, "because": hint.because} for hint in find_traps(sentence)]
+    return {"text": sentence, "offered": hints}
+
+
+def _trap_words(found: dict[str, Any]) -> Iterator[str]:
+    from meantime.language.traps import trap_question
+
+    if not found["offered"]:
+        yield "Nothing found. That is fine."
+    for hint in found["offered"]:
+        yield f"{trap_question(hint['trap'])} You wrote “{printable(hint['because'])}”."
+
+
+def _sentences(tz: str, now: datetime) -> Iterator[tuple[str, datetime]]:
+    """The lines of standard input with the moment each was written at. An empty line is an empty sentence."""
+    import json
+
+    for number, raw in enumerate(sys.stdin.buffer, start=1):
+        line = raw.decode("utf-8", errors="replace").rstrip("\r\n")
+        given = _json_object(json, line)
+        if given is None:
+            yield line, now
+            continue
+        text, said = given.get("text"), given.get("now")
+        if not isinstance(text, str):
+            raise Trouble(f'Line {number} has no "text". Write {{"text": …, "now": …}} or a plain sentence.')
+        yield text, _moment(str(said), tz) if said else now
+
+
+def _json_object(json: Any, line: str) -> dict[str, Any] | None:
+    if not line.lstrip().startswith("{"):
+        return None
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, dict) and "text" in value else None
+
+
+def _one_text(text: tuple[str, ...]) -> str:
+    if text == ("-",) or (not text and not sys.stdin.isatty()):
+        return sys.stdin.buffer.read().decode("utf-8", errors="replace").rstrip("\n")
+    if not text:
+        raise click.UsageError("Write a sentence after the command, or `-` to read it from standard input.")
+    return " ".join(text)
+
+
+def _zone(tz: str | None) -> str:
+    if tz is not None and not is_zone(tz):
+        raise click.UsageError("There is no time zone with this name. Use one such as Europe/London.")
+    return tz or clock.machine_zone()
+
+
+def _moment(said: str, tz: str) -> datetime:
+    moment = clock.read_moment(said, tz=tz, now=clock.now())
+    if moment is None:
+        raise click.UsageError("This is not a time Meantime can read. Use 2026-11-23T09:00.")
+    return moment
+
+
+def _in_words(found: dict[str, Any]) -> Iterator[str]:
+    """The findings as lines of plain words; one line says so when there are none."""
+    when = found["when"]
+    rows = (
+        (
+            "when",
+            " ".join(str(when[key]) for key in ("date", "end", "part", "time") if when[key]) or when["words"],
+        ),
+        ("felt", ", ".join(_named(e["name"], e["intensity"], e["tier"]) for e in found["emotions"])),
+        ("set off by", ", ".join(found["triggers"])),
+        ("mind and body", ", ".join(s["name"].replace("_", " ") for s in found["symptoms"])),
+        ("did", ", ".join(_skill_words(c) for c in found["coping"])),
+        ("to ask", found["ask"] or ""),
+    )
+    shown = [f"{title}: {printable(words)}" for title, words in rows if words]
+    yield from shown or ["Nothing found. That is fine."]
+
+
+def _named(name: str, intensity: int | None, tier: str) -> str:
+    words = name.replace("_", " ") + ("" if intensity is None else f" {intensity}")
+    return words if tier == "said" else words + "?"
+
+
+def _skill_words(skill: dict[str, Any]) -> str:
+    effect = {"a bit": "helped a bit", "a lot": "helped a lot"}.get(skill["helped"], skill["helped"])
+    change = f"{skill['before']} to {skill['after']}" if None not in (skill["before"], skill["after"]) else ""
+    return ", ".join(part for part in (skill["skill"].replace("_", " "), effect, change) if part)

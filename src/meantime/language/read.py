@@ -1,0 +1,110 @@
+"""Reading one text: the findings of all parts put together, and as the JSON of `meantime read`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from meantime.language.coping import find_coping
+from meantime.language.feelings import find_feelings
+from meantime.language.ratings import find_ratings
+from meantime.language.records import FoundSkill, Place, Reading, Specificity, When
+from meantime.language.specificity import judge
+from meantime.language.support_words import has_support_words
+from meantime.language.symptoms import find_symptoms
+from meantime.language.tokens import tokens_of, words_at
+from meantime.language.triggers import find_triggers
+from meantime.language.when import find_when
+
+#: Right before an activity these say that it came first: "panicked before talking to Dan".
+_CAUSE_WORDS = frozenset({"after", "before", "because", "since", "from", "about", "when"})
+
+
+def read(text: str, *, now: datetime, tz: str) -> Reading:
+    """Everything that can be read in a text. Proposals: nothing is asserted, no word is changed.
+
+    Args:
+        text: any text; of a very long one the first 2,400 characters are read.
+        now: the present instant, aware.
+        tz: the person's IANA zone, in which days are meant.
+
+    Deterministic: the same arguments give the same reading.
+    """
+    when, ratings = find_when(text, now=now, tz=tz), find_ratings(text)
+    emotions = find_feelings(text, ratings=ratings)
+    symptoms = find_symptoms(text)
+    taken = _places(when.places, ratings.places, (found.place for found in (*emotions, *symptoms)))
+    coping = _without_causes(text, find_coping(text, ratings=ratings), taken)
+    taken = _places(taken, (skill.place for skill in coping))
+    support = has_support_words(text)
+    return Reading(
+        text=text,
+        when=when,
+        ratings=ratings,
+        emotions=emotions,
+        symptoms=symptoms,
+        coping=coping,
+        triggers=find_triggers(text, taken=taken),
+        specificity=Specificity() if support else judge(text, when=when),
+        support=support,
+    )
+
+
+def reading_json(reading: Reading) -> dict[str, Any]:
+    """The reading as `meantime read --json` prints it (`docs/use/command-line.md`)."""
+    return {
+        "text": reading.text,
+        "when": _when_json(reading.when),
+        "emotions": [{"name": e.name, "intensity": e.intensity, "tier": e.tier} for e in reading.emotions],
+        "intensity": reading.ratings.intensity,
+        "intensity_after": reading.ratings.after,
+        "triggers": [words_at(reading.text, trigger.place) for trigger in reading.triggers],
+        "symptoms": [{"name": s.name, "severity": s.severity} for s in reading.symptoms],
+        "coping": [
+            {"skill": c.skill, "helped": c.helped, "before": c.before, "after": c.after}
+            for c in reading.coping
+        ],
+        "vague": reading.specificity.vague,
+        "ask": reading.specificity.ask,
+        "asks_for": reading.specificity.asks_for,
+        "support": reading.support,
+    }
+
+
+def _when_json(when: When) -> dict[str, Any]:
+    return {
+        "date": when.date.isoformat() if when.date else None,
+        "end": when.end.isoformat() if when.end else None,
+        "part": when.part,
+        "time": f"{when.time:%H:%M}" if when.time else None,
+        "grain": when.grain,
+        "words": when.words,
+    }
+
+
+def _without_causes(
+    text: str, skills: tuple[FoundSkill, ...], taken: tuple[Place, ...]
+) -> tuple[FoundSkill, ...]:
+    """Skills that were tried: "cried after talking with mom" names what set it off, not what was done about it."""
+    causes = [
+        found.place
+        for found in find_triggers(text, taken=taken)
+        if _follows_a_cause_word(text, found.place[0])
+    ]
+    return tuple(
+        skill for skill in skills if skill.helped or not any(_overlap(skill.place, one) for one in causes)
+    )
+
+
+def _follows_a_cause_word(text: str, start: int) -> bool:
+    before = [token.flat for token in tokens_of(text) if token.place[1] <= start]
+    return bool(before) and before[-1] in _CAUSE_WORDS
+
+
+def _overlap(one: Place, other: Place) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _places(*groups: Iterable[Place]) -> tuple[Place, ...]:
+    return tuple(place for group in groups for place in group)

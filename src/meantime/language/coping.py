@@ -5,15 +5,18 @@ from functools import cache
 
 from meantime.language.coping_effects import effects_of
 from meantime.language.forms import forms_in
-from meantime.language.phrases import STOPS, Book, Hit, Words, find_forms, words_of
+from meantime.language.phrases import STOPS, Book, Hit, Words, find_forms, hits_within, words_of
 from meantime.language.records import FoundSkill, Ratings
 from meantime.language.scope import scope_of
+from meantime.language.symptoms import MOST_WEIGHED
 
 #: Words looked at before a skill for a plan, and after it for what came of the plan.
 _PLAN_REACH, _UNDONE_REACH, _PURPOSE_REACH, _AFTER_REACH = 6, 7, 6, 9
 _NOTHING = "nothing"
 #: Skills that are as often what set things off: the words after decide.
-_COMPANY = frozenset({"talking_to_someone", "texting_someone", "watching_something", "reading", "helping_someone"})
+_COMPANY = frozenset(
+    {"talking_to_someone", "texting_someone", "watching_something", "reading", "helping_someone"}
+)
 
 _TRIED = frozenset({"tried", "trying", "managed", "remembered", "decided", "began", "started"})
 #: Words for another person that can end a phrase, so that what follows is not theirs.
@@ -60,8 +63,12 @@ def _skills(words: Words) -> list[Hit]:
     strong = [hit for hit in find_forms(words, _book("forms", "guards")) if hit.owner not in guards]
     weak = [hit for hit in find_forms(words, _book("weak", "guards")) if hit.owner not in guards]
     taken = {n for hit in strong for n in range(hit.first, hit.last)}
-    meant = [hit for hit in weak if not taken & set(range(hit.first, hit.last)) and _is_meant(words, hit)]
-    hits = sorted([*strong, *meant], key=lambda hit: hit.first)
+    meant = [
+        hit
+        for hit in weak[:MOST_WEIGHED]
+        if not taken & set(range(hit.first, hit.last)) and _is_meant(words, hit)
+    ]
+    hits = sorted([*strong, *meant], key=lambda hit: hit.first)[:MOST_WEIGHED]
     done = [hit for hit in hits if _was_done(words, hit)]
     # "Nothing" is an episode without a skill, so beside a skill it is that skill's effect or a pause.
     return [hit for hit in done if hit.owner != _NOTHING] or done
@@ -140,7 +147,7 @@ def _clause_start(keys: tuple[str, ...], at: int) -> int:
 
 
 def _within(words: Words, book: Book, low: int, high: int) -> list[Hit]:
-    return [hit for hit in find_forms(words, book) if low <= hit.first and hit.last <= high]
+    return list(hits_within(find_forms(words, book), low, high))
 
 
 def _measured(words: Words, hits: Sequence[Hit], ratings: Ratings) -> int | None:

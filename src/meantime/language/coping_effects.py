@@ -91,7 +91,7 @@ def _effect(cues: Sequence[Hit]) -> Helped | None:
 
 
 def _shared(words: Words, hits: Sequence[Hit], found: list[Helped | None]) -> list[Helped | None]:
-    """ "Tried grounding, tried breathing, neither worked": the effect is of all; "breathing and music helped" of both."""
+    """One effect for all ("tried grounding, tried breathing, neither worked") or for both of a pair joined by "and"."""
     wide = any(cue.first >= hits[-1].last for cue in find_forms(words, _sharing())) if hits else False
     for n, (one, other) in reversed(list(enumerate(pairwise(hits)))):
         joined = set(words.keys[one.last : other.first]) <= _JOINS

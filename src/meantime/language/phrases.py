@@ -9,9 +9,9 @@ Up to two words such as "really" or "like" may stand between slots. Words are co
 apostrophes. Matching is bounded for every text: slots are few, gaps short, and nothing is tried twice.
 """
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from meantime.language.records import Place
 from meantime.language.spelling import spelled
@@ -21,8 +21,33 @@ from meantime.language.tokens import Token, tokens_of
 STOPS = frozenset(".!?;\n,:()–—…")
 #: Words that add colour, not meaning: skipped between two slots.
 FILLERS = frozenset(
-    "really very so just literally actually absolutely totally completely like kinda sorta proper fucking bloody "
-    "freaking dead super suddenly basically honestly even still all right pretty quite rather too again".split()
+    (
+        *(
+            "really",
+            "very",
+            "so",
+            "just",
+            "literally",
+            "actually",
+            "absolutely",
+            "totally",
+            "completely",
+            "super",
+        ),
+        *(
+            "like",
+            "kinda",
+            "sorta",
+            "proper",
+            "fucking",
+            "bloody",
+            "freaking",
+            "dead",
+            "suddenly",
+            "basically",
+        ),
+        *("honestly", "even", "still", "all", "right", "pretty", "quite", "rather", "too", "again"),
+    )
 )
 #: The owner of phrases that only look like something: of two equally long hits this one stays.
 GUARD = "none"
@@ -40,6 +65,8 @@ class Words:
     keys: tuple[str, ...]
     #: Index in `tokens` of each key.
     at: tuple[int, ...]
+    #: What was found with each book, so that no text is searched twice; gone with the words themselves.
+    found: dict[int, tuple["Hit", ...]] = field(default_factory=dict, compare=False)
 
     def place(self, first: int, last: int) -> Place:
         """Characters from key `first` to key `last` (not included)."""
@@ -96,7 +123,6 @@ class Book:
         yield from self.by_stem.get(key[:_STEM], ())
 
 
-@lru_cache(maxsize=64)
 def words_of(text: str) -> Words:
     """The words of a text, ready to be compared."""
     tokens = tokens_of(text)
@@ -115,7 +141,22 @@ def book_of(forms: Mapping[str, Iterable[str]], classes: Mapping[str, str]) -> B
 
 def find_forms(words: Words, book: Book) -> tuple[Hit, ...]:
     """The forms found, in order; where two overlap the longer one stays, then the earlier."""
-    hits = {hit for n, key in enumerate(words.keys) for hit in _hits_at(words.keys, n, book.starting_with(key))}
+    if id(book) not in words.found:
+        words.found[id(book)] = _search(words, book)
+    return words.found[id(book)]
+
+
+def hits_within(hits: Sequence[Hit], low: int, high: int) -> Sequence[Hit]:
+    """Of hits in order, those that lie wholly within keys `low` to `high` (not included)."""
+    start = bisect_left(hits, low, key=lambda hit: hit.first)
+    end = bisect_left(hits, high, key=lambda hit: hit.first)
+    return [hit for hit in hits[start:end] if hit.last <= high]
+
+
+def _search(words: Words, book: Book) -> tuple[Hit, ...]:
+    hits = {
+        hit for n, key in enumerate(words.keys) for hit in _hits_at(words.keys, n, book.starting_with(key))
+    }
     free = [True] * len(words.keys)
     kept = []
     for hit in sorted(hits, key=lambda h: (h.first - h.last, h.first, h.owner != GUARD, h.owner)):
@@ -131,7 +172,11 @@ def _is_inner_hyphen(tokens: tuple[Token, ...], n: int) -> bool:
     if tokens[n].text not in {"-", "‑", "‐"}:
         return True
     joined = 0 < n < len(tokens) - 1
-    return joined and tokens[n - 1].place[1] == tokens[n].place[0] and tokens[n].place[1] == tokens[n + 1].place[0]
+    return (
+        joined
+        and tokens[n - 1].place[1] == tokens[n].place[0]
+        and tokens[n].place[1] == tokens[n + 1].place[0]
+    )
 
 
 def _slot(part: str, classes: Mapping[str, str]) -> Slot:

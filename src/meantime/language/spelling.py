@@ -1,7 +1,7 @@
 """Common misspellings put right, for comparing only; the text itself is never changed."""
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from tomllib import loads
 
@@ -11,7 +11,6 @@ SHORTEST_SLIP = 7
 _KEPT = frozenset({"i'll", "we'll", "he'll", "she'll", "we're", "i'd", "he'd", "she'd", "we'd"})
 
 
-@lru_cache(maxsize=4096)
 def spelled(flat: str) -> str:
     """The key a word is compared by: without apostrophes, a known misspelling or slip put right."""
     key = flat if flat in _KEPT else flat.replace("'", "")

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from functools import cache
 
 from meantime.language.forms import forms_in
-from meantime.language.phrases import STOPS, Book, Hit, Words, find_forms, words_of
+from meantime.language.phrases import STOPS, Book, Hit, Words, find_forms, hits_within, words_of
 from meantime.language.records import FoundSymptom
 from meantime.language.scope import scope_of
 
 #: Words looked at on either side of a symptom for how strong it was.
 _NEAR_BEFORE, _NEAR_AFTER = 3, 8
+#: Of a text that is one long list, only so many findings are weighed.
+MOST_WEIGHED = 120
 _NOT_STOPPED = frozenset({"couldnt", "cant", "cannot", "didnt", "wont", "wouldnt", "wasnt", "not"})
 
 
@@ -23,9 +25,10 @@ def find_symptoms(text: str) -> tuple[FoundSymptom, ...]:
     words = words_of(text)
     hits = [hit for hit in find_forms(words, _book()) if hit.owner not in forms_in("symptom_forms").guards]
     found: dict[str, FoundSymptom] = {}
-    for n, hit in enumerate(hits):
-        if _is_so(words, hit):
-            _keep(found, _symptom(words, hits, n))
+    for n, hit in enumerate(hits[:MOST_WEIGHED]):
+        symptom = _symptom(words, hits, n)
+        if _is_news(found, symptom) and _is_so(words, hit):
+            found[hit.owner] = symptom
     return tuple(found.values())
 
 
@@ -39,10 +42,9 @@ def _severity_book() -> Book:
     return forms_in("symptom_forms").book("severity")
 
 
-def _keep(found: dict[str, FoundSymptom], symptom: FoundSymptom) -> None:
+def _is_news(found: dict[str, FoundSymptom], symptom: FoundSymptom) -> bool:
     earlier = found.get(symptom.name)
-    if earlier is None or (earlier.severity is None and symptom.severity is not None):
-        found[symptom.name] = symptom
+    return earlier is None or (earlier.severity is None and symptom.severity is not None)
 
 
 def _is_so(words: Words, hit: Hit) -> bool:
@@ -79,12 +81,14 @@ def _severity(words: Words, hits: Sequence[Hit], n: int) -> int | None:
     hit = hits[n]
     low = max(hit.first - _NEAR_BEFORE, hits[n - 1].last if n else 0)
     high = min(hit.last + _NEAR_AFTER, hits[n + 1].first if n + 1 < len(hits) else len(words.keys))
-    near = [word for word in find_forms(words, _severity_book()) if low <= word.first and word.last <= high]
+    near = hits_within(find_forms(words, _severity_book()), low, high)
     beside = [int(word.owner) for word in near if _touches(words, hit, word)]
     return max(beside, default=None)
 
 
 def _touches(words: Words, hit: Hit, word: Hit) -> bool:
+    if hit.first <= word.first < hit.last:
+        return set(words.keys[word.first : word.last]) <= forms_in("symptom_forms").words("adverbs")
     if word.first < hit.first:
         return set(words.keys[word.last : hit.first]) <= _BEFORE_BRIDGE
     return set(words.keys[hit.last : word.first]) <= _AFTER_BRIDGE or _stands_alone(words.keys, word)
@@ -98,4 +102,3 @@ def _stands_alone(keys: tuple[str, ...], word: Hit) -> bool:
 #: Words that may stand between a symptom and how strong it was.
 _BEFORE_BRIDGE = frozenset({"of", "a", "the", "my", "with", "had"})
 _AFTER_BRIDGE = frozenset({",", "was", "is", "it", "all", "and"})
-

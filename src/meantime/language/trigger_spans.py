@@ -24,7 +24,9 @@ class Line:
 def span_after(line: Line, first: int) -> Span:
     """From here to the end of the clause; what is read already ends it once something was said."""
     keys, at = line.words.keys, first
-    while at < len(keys) and (line.busy[at] or keys[at] in line.cues.words("leading")) and keys[at] not in STOPS:
+    while (
+        at < len(keys) and (line.busy[at] or keys[at] in line.cues.words("leading")) and keys[at] not in STOPS
+    ):
         at += 1
     start = at
     while at < len(keys) and at - start < _LONGEST and not line.busy[at] and not _ends(line, at):
@@ -59,7 +61,9 @@ def trimmed(line: Line, span: Span) -> Span:
     leading, trailing = line.cues.words("leading"), line.cues.words("trailing")
     while first < last and (line.busy[first] or keys[first] in leading):
         first += 1
-    while last > first and (line.busy[last - 1] or keys[last - 1] in trailing or not _is_word(keys[last - 1])):
+    while last > first and (
+        line.busy[last - 1] or keys[last - 1] in trailing or not _is_word(keys[last - 1])
+    ):
         last -= 1
     # What is still to come belongs to the phrase: "exam tomorrow".
     return first, last + (first < last < len(keys) and keys[last] == "tomorrow")

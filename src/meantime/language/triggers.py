@@ -47,7 +47,11 @@ def _line_of(text: str, taken: Collection[Place]) -> Line:
     words = words_of(text)
     feelings, cues = _feeling_words(), forms_in("trigger_cues")
     free = cues.words("free")
-    busy = (_is_taken(words, n, taken) and k not in free or k in feelings for n, k in enumerate(words.keys))
+    states = {n for hit in find_forms(words, _book("states")) for n in range(hit.first, hit.last)}
+    busy = (
+        (_is_taken(words, n, taken) and key not in free) or key in feelings or n in states
+        for n, key in enumerate(words.keys)
+    )
     return Line(words=words, busy=tuple(busy), cues=cues)
 
 
@@ -58,7 +62,9 @@ def _is_taken(words: Words, n: int, taken: Collection[Place]) -> bool:
 
 @cache
 def _feeling_words() -> frozenset[str]:
-    return frozenset(emotion.word for emotion in emotions() if emotion.word not in {"hurt", "left out", "lost"})
+    return frozenset(
+        emotion.word for emotion in emotions() if emotion.word not in {"hurt", "left out", "lost"}
+    )
 
 
 def _candidates(line: Line) -> Iterator[_Candidate]:
@@ -95,14 +101,14 @@ def _clauses(line: Line) -> Iterator[_Candidate]:
     """Clauses that are not about one's own state: events, with what was felt in a clause after them."""
     parts = segments_of(line)
     nouns, state = line.cues.words("event_nouns"), line.cues.words("state")
+    last_busy = max((n for n, is_busy in enumerate(line.busy) if is_busy), default=-1)
     for n, part in enumerate(parts):
         keys = line.words.keys[part[0] : part[1]]
         span = trimmed(line, part)
         if span[0] == span[1] or _is_state(line, span, state):
             continue
-        followed = any(any(line.busy[later[0] : later[1]]) for later in parts[n + 1 :])
         if not _is_busy(line, part[0], span[1]):
-            rank = _SUBJECT if followed and n == 0 else _EVENT if nouns & set(keys) else _FRAGMENT
+            rank = _SUBJECT if n == 0 and last_busy >= part[1] else _EVENT if nouns & set(keys) else _FRAGMENT
             yield _Candidate(rank, span)
 
 

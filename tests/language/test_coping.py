@@ -1,0 +1,119 @@
+"""What the person did about it, and what it did."""
+
+import time
+
+import pytest
+
+from meantime.content.loader import coping_skills
+from meantime.language.coping import find_coping
+from meantime.language.forms import forms_in
+from meantime.language.records import Ratings
+from tests.language.scoring_parts import before_and_after, coping_score
+
+NONE = Ratings()
+
+
+def effects(text: str) -> list[tuple[str, str | None]]:
+    return [(found.skill, found.helped) for found in find_coping(text, ratings=NONE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("breathing helped a bit", [("slow_breathing", "a bit")]),
+        ("tried to walk it off, made it worse", [("walk", "worse")]),
+        ("rang mum and felt loads better", [("talking_to_someone", "a lot")]),
+        ("texted Jo, didn't really help", [("texting_someone", "no change")]),
+        ("box breathing calmed me right down", [("slow_breathing", "a lot")]),
+        ("wrote it all down, took the edge off", [("writing_it_down", "a bit")]),
+        ("music did nothing", [("music", "no change")]),
+        ("went for a walk", [("walk", None)]),
+        ("had a hot shower", [("shower", None)]),
+        ("rode it out", [("nothing", None)]),
+        (
+            "tried grounding, tried breathing, neither worked",
+            [("grounding", "no change"), ("slow_breathing", "no change")],
+        ),
+        ("left the room", [("leaving", None)]),
+    ],
+)
+def test_a_skill_is_found_with_what_it_did(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert effects(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "should go for a walk",
+        "going to try breathing next time",
+        "she told me to breathe",
+        "need to call mum",
+        "couldn't even do the breathing",
+        "didn't go for a walk",
+        "he went for a walk",
+        "my friend says music helps her",
+        "called my sister she didn't pick up",
+        "would of gone for a run but my knee",
+        "talked to mum and now i feel sick",
+        "walking to work i felt sick",
+        "",
+    ],
+)
+def test_plans_advice_and_what_was_left_undone_are_no_coping(text: str) -> None:
+    assert effects(text) == []
+
+
+def test_a_purpose_is_no_effect() -> None:
+    assert effects("had a glass of wine to calm down") == [("alcohol", None)]
+
+
+def test_help_that_turned_claims_nothing() -> None:
+    assert effects("breathing helped for a minute then it got worse") == [("slow_breathing", None)]
+
+
+def test_ratings_afterwards_belong_to_the_skill_before_them() -> None:
+    text = "8/10, tried music, then breathing helped a bit, down to 5"
+    ratings = Ratings(intensity=8, after=5, places=((0, 4), (56, 57)))
+
+    found = find_coping(text, ratings=ratings)
+
+    assert [(f.skill, f.before, f.after) for f in found] == [("music", None, None), ("slow_breathing", 8, 5)]
+
+
+def test_a_strength_alone_says_nothing_about_a_skill() -> None:
+    found = find_coping("8/10, breathing helped", ratings=Ratings(intensity=8, places=((0, 4),)))
+
+    assert (found[0].before, found[0].after) == (None, None)
+
+
+def test_every_form_names_a_known_skill() -> None:
+    data = forms_in("coping_forms").data
+    known = {skill.id for skill in coping_skills()}
+
+    assert set(data["forms"]) == known
+    assert set(data["weak"]) <= known
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 50_000, "(" * 50_000, "a b " * 20_000, "😭" * 50_000, "tried breathing " * 9_000]
+)
+def test_any_text_is_answered_soon(text: str) -> None:
+    find_coping("warm", ratings=NONE)
+    start = time.process_time()
+
+    find_coping(text, ratings=NONE)
+
+    assert time.process_time() - start < 0.5
+
+
+def test_coping_reaches_the_goal_on_sentences_looked_at() -> None:
+    score = coping_score("coping")
+
+    assert (score.f1 >= 0.90, score.detail >= 0.90, score.false_claims <= 0.02) == (True, True, True)
+    assert before_and_after("coping") >= 0.95
+
+
+def test_coping_holds_on_sentences_kept_apart() -> None:
+    score = coping_score("coping_apart")
+
+    assert (score.f1 >= 0.85, score.detail >= 0.85) == (True, True)

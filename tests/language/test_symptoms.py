@@ -1,0 +1,98 @@
+"""What mind and body did: said, of the person, as it was."""
+
+import time
+
+import pytest
+
+from meantime.content.loader import symptoms
+from meantime.language.forms import forms_in
+from meantime.language.symptoms import find_symptoms
+from tests.language.scoring_parts import symptom_score
+
+
+def names(text: str) -> list[str]:
+    return [found.name for found in find_symptoms(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("heart going a mile a minute", ["racing_heart"]),
+        ("couldnt breathe in the lift", ["short_of_breath"]),
+        ("chest tightness and i was trembling", ["tight_chest", "shaking"]),
+        ("couldn't stop crying", ["cried"]),
+        ("skipped three social activities", ["avoided_something"]),
+        ("cancelled on Priya again", ["cancelled_plans"]),
+        ("snapped at my husband", ["snapped_at_someone"]),
+        ("woke at 3 and couldn't get back to sleep", ["waking_in_the_night"]),
+        ("checked the door five times", ["checked_or_repeated"]),
+        ("went blank in the exam", ["blank_mind"]),
+        ("HEART POUNDING", ["racing_heart"]),
+        ("😭😭", ["cried"]),
+    ],
+)
+def test_a_symptom_is_found_in_the_ways_people_say_it(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "she cried when i told her",
+        "didn't cry this time",
+        "no headache today",
+        "used to get nightmares every night",
+        "he shouted at me",
+        "what if i faint",
+        "cut myself shaving",
+        "my mum was shaking",
+        "we laughed until we cried",
+        "panic attack at tesco",
+        "",
+    ],
+)
+def test_what_is_denied_another_persons_or_only_thought_of_is_left_out(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [("a bit shaky", 1), ("quite shaky", 2), ("shaking really badly", 3), ("shaking", None)],
+)
+def test_severity_is_given_only_when_said(text: str, severity: int | None) -> None:
+    assert find_symptoms(text)[0].severity == severity
+
+
+def test_a_remark_of_its_own_says_how_strong_it_was() -> None:
+    assert find_symptoms("flashback in the car park, really bad")[0].severity == 3
+
+
+def test_a_symptom_stands_at_its_own_words() -> None:
+    text = "on the bus my heart was racing again"
+
+    found = find_symptoms(text)[0]
+
+    assert text[slice(*found.place)] == "heart was racing"
+
+
+def test_every_form_names_a_known_symptom() -> None:
+    forms = forms_in("symptom_forms").data["forms"]
+
+    assert set(forms) == {symptom.id for symptom in symptoms()}
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 50_000, "(" * 50_000, "a b " * 20_000, "😭" * 50_000, "私は泣いた " * 9_000]
+)
+def test_any_text_is_answered_soon(text: str) -> None:
+    find_symptoms("warm")
+    start = time.process_time()
+
+    find_symptoms(text)
+
+    assert time.process_time() - start < 0.5
+
+
+@pytest.mark.parametrize("name", ["symptoms", "symptoms_apart"])
+def test_symptoms_reach_the_goal_on_labelled_sentences(name: str) -> None:
+    assert symptom_score(name).f1 >= 0.90

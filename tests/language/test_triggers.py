@@ -1,0 +1,80 @@
+"""What set it off, in the person's own words."""
+
+import time
+
+import pytest
+
+from meantime.language.records import Place
+from meantime.language.triggers import find_triggers
+from tests.language.scoring_parts import none_kept_none, trigger_f1
+
+
+def first(text: str, *read: str) -> str:
+    """The best trigger, where these words of the text are read already."""
+    found = find_triggers(text, taken=[(text.index(words), text.index(words) + len(words)) for words in read])
+    return found[0].words if found else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("talking with mom made me sad", "talking with mom"),
+        ("anxious before going to work", "going to work"),
+        ("my ex texted and I felt sick", "my ex texted"),
+        ("argument with Ruth", "argument with Ruth"),
+        ("boss's email", "boss's email"),
+        ("so angry cos she never listens", "she never listens"),
+        ("really low since the funeral", "the funeral"),
+        ("panicky in the queue at the bank", "the queue at the bank"),
+        ("guilty about not calling nan", "not calling nan"),
+    ],
+)
+def test_the_phrase_is_kept_as_it_was_written(text: str, expected: str) -> None:
+    assert first(text) == expected
+
+
+def test_what_is_read_already_is_no_part_of_it() -> None:
+    text = "panic attack at tesco yesterday 8/10, breathing helped a bit, down to 5"
+
+    assert first(text, "yesterday", "8/10", "breathing", "down to 5") == "tesco"
+
+
+@pytest.mark.parametrize(
+    "text", ["bit anxious", "fine today", "nothing happened just sad", "upset over nothing", "", "😭"]
+)
+def test_nothing_is_found_where_nothing_is_said(text: str) -> None:
+    assert first(text) == ""
+
+
+def test_at_most_two_are_found_and_they_are_verbatim() -> None:
+    text = "annoyed with my brother for turning up late because of the traffic when it rained"
+
+    found = find_triggers(text, taken=())
+
+    assert 1 <= len(found) <= 2
+    assert all(text[slice(*one.place)] == one.words for one in found)
+
+
+def test_a_place_that_is_only_mentioned_is_a_guess() -> None:
+    found = find_triggers("cried near Leeds", taken=[(0, 5)])
+
+    assert [(one.words, one.tier) for one in found] == [("Leeds", "guess")]
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 50_000, "(" * 50_000, "a b " * 20_000, "😭" * 50_000, "when after because " * 9_000]
+)
+def test_any_text_is_answered_soon(text: str) -> None:
+    taken: list[Place] = []
+    find_triggers("warm", taken=taken)
+    start = time.process_time()
+
+    find_triggers(text, taken=taken)
+
+    assert time.process_time() - start < 0.5
+
+
+def test_triggers_reach_the_goal_on_labelled_sentences() -> None:
+    assert trigger_f1(["triggers"]) >= 0.90
+    assert trigger_f1(["triggers_apart"]) >= 0.78
+    assert none_kept_none(["triggers", "symptoms"]) >= 0.80

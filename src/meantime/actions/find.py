@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from meantime.actions.meanings import A_PAGE, meanings_of, vectors_for
 from meantime.core.journal import JournalReader
-from meantime.core.moments import local_time
 from meantime.core.notes import Note
 from meantime.language.meaning import MeaningMissing, is_available
 from meantime.language.search import Document, Hit, find
@@ -46,4 +45,4 @@ def document_of(note: Note) -> Document:
     names = [emotion.name for emotion in note.emotions]
     names += [*note.triggers, *(symptom.name for symptom in note.symptoms)]
     names += [skill.skill for skill in note.coping]
-    return Document(id=note.id, at=local_time(note.at, note.tz), text=note.text, parts=tuple(names))
+    return Document(id=note.id, at=note.at, text=note.text, parts=tuple(names))

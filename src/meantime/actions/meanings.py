@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from meantime.storage.index import Piece
     from meantime.storage.journal import Journal
 
-#: Stretches of notes read in at one search on a page: about 0.6 s (5 ms each, measured on one slow core).
-A_PAGE = 120
+#: Stretches of notes read in at one search on a page: about 0.5 s (4 to 8 ms each, measured on one slow core).
+A_PAGE = 80
 #: Stretches read in where somebody waits at a terminal.
 A_COMMAND = 3_000
 _ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)

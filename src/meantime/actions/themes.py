@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from meantime.actions.find import document_of
 from meantime.actions.meanings import A_PAGE, thought_meanings
 from meantime.core.journal import JournalReader
+from meantime.core.moments import local_time
+from meantime.core.notes import Note
 from meantime.language.meaning import MeaningMissing, is_available
 from meantime.language.search import Document
 from meantime.language.themes import Theme, find_themes, thought_cores
@@ -36,13 +38,18 @@ def themes_of(journal: JournalReader, *, most_new: int = A_PAGE) -> FoundThemes:
     Args:
         most_new: how many thoughts are read in for meaning now, the newest first; the rest waits for the next look.
     """
-    documents = [document_of(note) for note in journal.notes() if note.other_version_of is None]
+    documents = [_where_written(note) for note in journal.notes() if note.other_version_of is None]
     if is_available():
         try:
             return _by_meaning(journal, documents, most_new)
         except MeaningMissing:
             pass  # the model file turned out to be another one: like words are compared instead
     return FoundThemes(themes=tuple(find_themes(documents)), by_meaning=False, complete=True)
+
+
+def _where_written(note: Note) -> Document:
+    """The note with its time in the zone it was written in: days are counted there."""
+    return replace(document_of(note), at=local_time(note.at, note.tz))
 
 
 def _by_meaning(journal: JournalReader, documents: Sequence[Document], most_new: int) -> FoundThemes:

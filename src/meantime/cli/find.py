@@ -34,7 +34,10 @@ _HEADINGS = {"words": "With these words", "meaning": "Close in meaning"}
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.argument("words", nargs=-1, required=True)
 def find(journal_file: str | None, as_name: str, as_json: bool, words: tuple[str, ...]) -> None:
-    """Find notes: first those that hold the words, then those close in meaning."""
+    """Find notes by words or by meaning.
+
+    Notes that hold the words come first, then those close in meaning.
+    """
     journal = open_reader(journal_file, as_name)
     use_threads(os.cpu_count() or 1)
     found = find_notes(journal, " ".join(words), most_new=A_COMMAND)

@@ -23,11 +23,13 @@ MOST = 50
 SNIPPET = 160
 #: Notes found by meaning: at most so many, and none further than this from the query (cosine, tuned on own data).
 _MOST_CLOSE = 20
-_CLOSE = 0.20
+_CLOSE = 0.25
 #: How far behind the closest note another one may be.
 _BEHIND = 0.28
 #: What a shared rare word adds to the closeness of a note that holds some of the words, not all.
 _WORD_BONUS = 0.15
+#: So many of the closest notes are looked at for shared words.
+_LOOKED_AT = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,11 +90,11 @@ def find(query: str, documents: Sequence[Document], vectors: Vectors | None = No
 def _close(documents: Sequence[Document], asked: Asked, vectors: Vectors, *, without: set[str]) -> list[Hit]:
     """Notes whose nearest stretch is close enough, best first."""
     scores = vectors.closeness(len(documents))
-    for hit in some_words(asked, documents, least=0.0):
-        if scores[hit.row] > 0:
-            scores[hit.row] += _WORD_BONUS * hit.score
-    wanted = sorted(range(len(documents)), key=lambda row: (-scores[row], -documents[row].at.timestamp()))
-    wanted = [row for row in wanted[: _MOST_CLOSE + len(without)] if documents[row].id not in without]
+    nearest = [int(row) for row in (-scores).argsort(kind="stable")[: _LOOKED_AT + len(without)]]
+    nearest = [row for row in nearest if documents[row].id not in without]
+    for hit in some_words(asked, [documents[row] for row in nearest], least=0.0):
+        scores[nearest[hit.row]] += _WORD_BONUS * hit.score
+    wanted = sorted(nearest, key=lambda row: (-scores[row], -documents[row].at.timestamp()))
     least = max(_CLOSE, scores[wanted[0]] - _BEHIND) if wanted else _CLOSE
     return [
         _meaning_hit(documents[row], float(scores[row]), vectors.best_stretch(row), asked)

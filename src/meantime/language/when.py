@@ -63,7 +63,7 @@ _PLANNED = re.compile(
     r"|trip|driving test|review|surgery|operation|session|therapy|birthday)\b"
 )
 _PAST = re.compile(
-    r"\b(?:had|was|were|did|went|felt|cried|came|been|said|told|happened|shouted|saw|got|left|rang)\b"
+    r"\b(?:had|was|were|did|went|felt|cried|came|said|told|happened|shouted|saw|got|left|rang)\b"
 )
 _EXAM = re.compile(
     r"\b(?:exam|exams|interview|appointment|hearing|funeral|wedding|flight|deadline|presentation|"
@@ -178,6 +178,7 @@ def _without_clock(text: str, line: Line, pieces: _Pieces, now: Now) -> When:
     at = None
     if chosen.said == "recurring" and (clock := _clock_for(line.text, chosen, days)) and not clock.ends:
         at = _time_of(clock, part or hinted_part(line.text), None, now)
+        part = part or part_of(at)
         spans.append(clock.span)
     words, places = _shown(text, line, spans)
     return When(

@@ -97,7 +97,7 @@ _STRENGTH_BEFORE = (
 def _clock_rules() -> tuple[tuple[re.Pattern[str], Callable[[Match[str]], Clock | None]], ...]:
     rows = (
         (rf"\bbetween {_HOUR} (?:and|-) \d{{1,2}}{_AMPM}", _plain),
-        (r"^(?P<hour>\d{1,2})\.(?P<minute>[0-5]\d)\b(?! ?(?:/|%|mg|miles|out))", _plain),
+        (r"^(?P<hour>\d{1,2})\.(?P<minute>[0-5]\d)\b(?! ?(?:/|%|mg|miles|out|am\b|pm\b|a \.|p \.))", _plain),
         (
             r"\b(?:at|around) (?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\b|^(?P<hour2>0\d)(?P<minute2>[0-5]\d)\b",
             _plain,
@@ -150,6 +150,7 @@ def _clock_rules() -> tuple[tuple[re.Pattern[str], Callable[[Match[str]], Clock 
             rf"by) {_HOUR_2}\b(?= (?:last night|this (?:morning|evening|afternoon)|yesterday|in the)\b)",
             _no_strength,
         ),
+        (rf"\b{_HOUR}\b(?= (?:in the (?:morning|afternoon|evening)|at night)\b)", _plain),
         (
             r"\b(?:(?:at|around|about|by|until|till|before|after) )?(?P<name>noon|midday|midnight|"
             r"mid night)\b",

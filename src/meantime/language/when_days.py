@@ -69,7 +69,7 @@ _Row = tuple[str, Handler]
 
 
 def _dated() -> tuple[_Row, ...]:
-    before = r"(?:\b(?P<prep>on|since|from|until|by|before|after|between|dated?) )?"
+    before = r"(?:\b(?P<prep>on|since|from|until|by|before|after|between|dated?)(?: the)? )?"
     return (
         (r"\b(?:on )?(?P<year>20\d\d) [-/] (?P<number>\d{1,2}) [-/] (?P<day>\d{1,2})\b" + PART, _numbered),
         (
@@ -79,7 +79,7 @@ def _dated() -> tuple[_Row, ...]:
         ),
         (rf"{before}\b{_DAY}\.(?P<number>\d{{1,2}})(?:\.(?P<year>\d{{4}}|\d{{2}}))(?![\d.]){PART}", _slashed),
         (
-            rf"\b(?:on )?(?:(?:{'|'.join(WEEKDAYS)}) )?(?:the )?{_DAY}{_TH}?(?: of)? {MONTH}\b{_YEAR}{PART}",
+            rf"\b(?:on )?(?:(?:{'|'.join(WEEKDAYS)})(?: ,)? )?(?:the )?{_DAY}{_TH}?(?: of)? {MONTH}\b{_YEAR}{PART}",
             _month_day,
         ),
         (rf"\b(?:on )?(?:the )?(?P<day>first|1 st)(?: of)? {MONTH}\b{_YEAR}{PART}", _month_day),
@@ -109,6 +109,7 @@ def _relative() -> tuple[_Row, ...]:
         (r"\bearlier in the (?:day|morning|afternoon|evening)\b", _days_back(0)),
         (r"\bhalf a year ago\b", _months_back),
         (r"(?P<count>)(?<!a )(?<!day )(?<!\d )\b(?P<unit>day|week|month|year) ago\b", _ago),
+        (rf"\b{COUNT} {WEEKDAY}s? ago\b{PART}", _weekdays_ago),
         (r"\b(?:the )?day before yesterday\b" + PART, _days_back(2)),
         (r"\b(?:the )?(?P<part>night|evening|morning) before last(?: night)?\b", _days_back(2)),
         (r"\b(?:the )?day after tomorrow\b" + PART, _future(2)),
@@ -223,7 +224,12 @@ def _numbered(match: Match[str], now: Now) -> Found | None:
 
 def _slashed(match: Match[str], now: Now) -> Found | None:
     day, month, year = int(match["day"]), int(match["number"]), match["year"]
-    if not year and (month == 10 or match["prep"] is None or match["prep"] in {"from", "by", "between"}):
+    if not year and (
+        month == 10
+        or (day, month) == (24, 7)
+        or match["prep"] is None
+        or match["prep"] in {"from", "by", "between"}
+    ):
         return None  # "8/10" is a rating, "from 9/7" too
     if _group(match, "sign") == "-" and not year:
         return None
@@ -260,6 +266,11 @@ def _weeks_ago(more: int) -> Handler:
 def _weekday_weeks_ago(match: Match[str], now: Now) -> Found | None:
     day = weekday_back(match["weekday"], now.day, today_counts=True)
     return _one_day(match, day - timedelta(days=7 * count_of(match["count"])))
+
+
+def _weekdays_ago(match: Match[str], now: Now) -> Found | None:
+    day = weekday_back(match["weekday"], now.day, today_counts=False)
+    return _one_day(match, day - timedelta(days=7 * (count_of(match["count"]) - 1)))
 
 
 def _last_night(match: Match[str], now: Now) -> Found | None:

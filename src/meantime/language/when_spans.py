@@ -51,7 +51,7 @@ def _ranges() -> tuple[_Row, ...]:
             rf"{_LEAD}(?:the |these |this )?(?:last|past) {COUNT} (?P<unit>weeks?|fortnights?|months?)\b",
             _last_days,
         ),
-        (rf"{_LEAD}(?:the )(?:last|past) (?P<unit>week|fortnight|month|year)\b(?! before)", _last_days),
+        (rf"{_LEAD}(?:the )(?:last|past) (?P<unit>week|fortnight|month|year)\b(?! before| of)", _last_days),
         (rf"{_LEAD}(?:this )?past (?P<unit>week|fortnight|month|year)\b", _last_days),
         (
             rf"\bsince (?:about |like )?(?:the last )?{COUNT} (?P<unit>days?|nights?|weeks?|months?|years?)\b(?! ago)",
@@ -66,7 +66,7 @@ def _weeks() -> tuple[_Row, ...]:
     some = r"(?:(?:the )?(?:earlier|early|late|later|start of|beginning of|end of|middle of) )?"
     return (
         (r"\b(?:the )?week before last(?: week)?\b", _week(-2)),
-        (rf"{_LEAD}{some}(?:all |the whole of |whole )?last week\b", _week(-1)),
+        (rf"{_LEAD}{some}(?:all |the whole of |whole )?last week\b(?! of)", _week(-1)),
         (rf"{_LEAD}{some}(?:all |the whole of |whole )?this (?:whole )?week\b", _week(0)),
         (
             rf"{_LEAD}(?:all week(?: long)?|the whole week|(?:the )?(?:start|beginning) of the week"
@@ -82,7 +82,7 @@ def _weekends() -> tuple[_Row, ...]:
         (r"\b(?:the )?weekend before last\b", _weekend(1, 7)),
         (rf"\b{COUNT} weekends? (?:ago|back)\b", _weekends_ago),
         (rf"{_LEAD}last weekend\b", _weekend(1, 0)),
-        (r"(?<!the )\b(?:the )?next weekend\b", _next_weekend),
+        (r"(?<!the )\b(?:the next|next|this coming) weekend\b", _next_weekend),
         (rf"{_LEAD}(?:all |the whole |most of the )?(?:the |this |this past )weekend\b", _weekend(0, 0)),
         (rf"{_LEAD}(?:all|whole) weekend(?: long)?\b", _weekend(0, 0)),
         (r"^weekend\b(?! of)", _weekend(0, 0)),
@@ -128,7 +128,7 @@ def _habits() -> tuple[_Row, ...]:
         ),
         (rf"\b(?:nearly |almost )?(?:every|each)(?: other| single| few| \d)? {unit}\b", _habit),
         (r"\b(?:most|some) (?:days|weeks|weekends)\b", _habit),
-        (rf"\b(?:on )?(?:{_NAMES})s\b{part}", _habit),
+        (rf"\b(?:on )?(?:{_NAMES})s\b(?! ago){part}", _habit),
         (rf"\b(?:on )?(?:{_NAMES}) (?P<part>morning|afternoon|evening|night)s\b", _habit),
     )
 

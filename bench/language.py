@@ -1,0 +1,127 @@
+"""How well and how fast a sentence is read, on our labelled sentences and on the third of them set apart.
+
+    python -m bench.language            prints JSON lines: what, which sentences, the figures, and times in milliseconds
+
+Both files were written by the makers of the rules, so both figures flatter; the one apart flatters less.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import statistics
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from tests.language import scoring, scoring_feelings, scoring_parts
+
+Row = dict[str, Any]
+
+
+def main() -> None:
+    """Times first, in a process that has read nothing yet; then the figures."""
+    _time()
+    for apart in ("", "_apart"):
+        for what, score in _scores(apart).items():
+            print(
+                json.dumps({"what": what, "sentences": "apart" if apart else "tuned", **score()}), flush=True
+            )
+
+
+def _scores(apart: str) -> dict[str, Callable[[], dict[str, Any]]]:
+    return {
+        "when": lambda: scoring.score_when(_rows(f"when{apart}")),
+        "ratings": lambda: scoring.score_ratings(_rows(f"ratings{apart}")),
+        "feelings": lambda: scoring_feelings.score_feelings(_rows(f"feelings{apart}")),
+        "symptoms": lambda: asdict(scoring_parts.symptom_score(f"symptoms{apart}")),
+        "coping": lambda: asdict(scoring_parts.coping_score(f"coping{apart}")),
+        "triggers": lambda: {"token_f1": round(scoring_parts.trigger_f1([f"triggers{apart}"]), 3)},
+        "specificity": lambda: _specificity(_rows(f"specificity{apart}")),
+        "traps": lambda: _traps(_rows(f"traps{apart}")),
+        "support words": lambda: _support(_rows(f"support{apart}")),
+    }
+
+
+def _rows(name: str) -> list[Row]:
+    return scoring_parts.labelled(name)
+
+
+def _specificity(rows: Iterable[Row]) -> dict[str, Any]:
+    from meantime.language.specificity import judge
+
+    pairs = [(row["gold"], judge(row["text"])) for row in rows]
+    asked = [
+        read.asks_for in gold["asks_for"]
+        for gold, read in pairs
+        if gold["vague"] and read.ask and "asks_for" in gold
+    ]
+    return {
+        "accuracy": _share(gold["vague"] == read.vague for gold, read in pairs),
+        "false_asks": _share(read.ask is not None for gold, read in pairs if not gold["vague"]),
+        "asks_for_what_is_missing": _share(asked),
+        "of": len(pairs),
+    }
+
+
+def _traps(rows: Iterable[Row]) -> dict[str, Any]:
+    from meantime.language.traps import find_traps
+
+    pairs = [(row["gold"]["traps"], [hint.trap for hint in find_traps(row["text"])]) for row in rows]
+    distorted = [(gold, found) for gold, found in pairs if gold]
+    return {
+        "hit_1": _share(bool(set(found[:1]) & set(gold)) for gold, found in distorted),
+        "hit_3": _share(bool(set(found) & set(gold)) for gold, found in distorted),
+        "first_hint_precision": _share(found[0] in gold for gold, found in distorted if found),
+        "false_offers": _share(bool(found) for gold, found in pairs if not gold),
+        "of": len(pairs),
+    }
+
+
+def _support(rows: Iterable[Row]) -> dict[str, Any]:
+    from meantime.language.support_words import has_support_words
+
+    pairs = [(row["gold"]["support"], has_support_words(row["text"])) for row in rows]
+    return {
+        "recall": _share(found for gold, found in pairs if gold),
+        "false_cards": _share(found for gold, found in pairs if not gold),
+        "of": len(pairs),
+    }
+
+
+def _time() -> None:
+    """The first sentence with everything it loads, then a warm process over all labelled sentences."""
+    start = time.perf_counter()
+    from meantime.language.read import read
+
+    now = datetime.fromisoformat("2026-11-23T09:00:00+00:00")
+    read(
+        "panic attack at tesco yesterday 8/10, breathing helped a bit, down to 5", now=now, tz="Europe/London"
+    )
+    first = (time.perf_counter() - start) * 1000
+    texts = [row["text"] for name in ("when", "feelings", "coping", "specificity") for row in _rows(name)]
+    taken = []
+    for text in texts:
+        began = time.perf_counter()
+        read(text, now=now, tz="Europe/London")
+        taken.append((time.perf_counter() - began) * 1000)
+    line = {
+        "what": "time",
+        "first_sentence_ms": round(first, 1),
+        "median_ms": round(statistics.median(taken), 2),
+        "p95_ms": round(sorted(taken)[int(len(taken) * 0.95)], 2),
+        "memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+        "goals": {"first_sentence_ms": 500, "p95_ms": 50, "memory_mb": 200},
+    }
+    print(json.dumps(line), flush=True)
+
+
+def _share(found: Iterable[bool]) -> float:
+    listed = list(found)
+    return round(sum(listed) / len(listed), 3) if listed else 0.0
+
+
+if __name__ == "__main__":
+    main()

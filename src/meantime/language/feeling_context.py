@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-from meantime.language.feeling_words import Hit, Keys, forms_file
+from meantime.language.feeling_words import Hit, Keys, forms_file, words_around
 from meantime.language.scope_words import words
 
-_FEELS = frozenset({
-    "feel", "feels", "felt", "feeling", "feelin", "feelings", "feling", "fel", "fell", "am", "im", "making", "mood", "emotionally", "mentally", "inside",
-})  # fmt: skip
-_SELF_LINKS = frozenset({
-    "was", "were", "been", "being", "got", "get", "getting", "became", "become", "is", "seemed", "stayed", "woke", "wake", "waking", "still", "had", "have", "left", "went", "became",
-})  # fmt: skip
-_SMALL = frozenset({
-    "a", "bit", "little", "so", "very", "really", "quite", "pretty", "fairly", "rather", "super", "extremely", "incredibly", "totally", "completely", "absolutely", "proper", "properly", "kind", "kinda",
-    "sort", "sorta", "of", "just", "also", "all", "too", "more", "that", "this", "such", "utterly", "slightly", "somewhat", "dead", "bloody", "fucking", "fkn", "hella", "mega", "both", "always", "v", "rly", "like", "well", "much", "even", "emotionally", "mentally", "strangely", "weirdly",
-    "oddly", "actually", "genuinely", "truly", "deeply", "as", "lot", "some", "up", "on", "in", "constantly", "constant", "again", "most", "today", "only", "literally", "suddenly", "physically", "out", "my", "insanely", "soo", "sooo",
-})  # fmt: skip
-_JOINS = frozenset({",", "and", "&", "+", "/", "or", "but", "plus", "n", "then"})
 _MARKS = frozenset(",.;:!?-–—()")
-_MOODS = frozenset({"mood", "i", "im", "ive", "we", "were", "day", "today", "everything", "myself", "heart", "me", "it"})
 
 
 def is_felt(keys: Keys, hit: Hit, accepted: list[Hit]) -> bool:
@@ -30,18 +17,36 @@ def is_felt(keys: Keys, hit: Hit, accepted: list[Hit]) -> bool:
     at = _before(keys, hit.first)
     if at < 0:
         return False
-    if keys[at] in _FEELS - {"am", "im"} or _is_made(keys, at):
+    if keys[at] in _around("feels") - {"am", "im"} or _is_made(keys, at):
         return True
     return hit.form.kind == "am" and _is_self_link(keys, at)
 
 
 def is_of_something_else(keys: Keys, hit: Hit) -> bool:
-    """ "An angry customer", "sad film": the word describes what comes after it."""
+    """Whether the word describes what comes after it ("an angry customer") or is only talked about."""
+    return _describes(keys, hit) or _is_topic(keys, hit)
+
+
+def _is_topic(keys: Keys, hit: Hit) -> bool:
+    """ "Talked to her about my anger", "a book about grief"."""
+    at = _before(keys, hit.first)
+    if at < 1 or keys[at] not in {"about", "discussed", "discuss", "discussing"}:
+        return False
+    return keys[at] != "about" or not _around("talk").isdisjoint(keys[max(0, at - 6) : at])
+
+
+def _describes(keys: Keys, hit: Hit) -> bool:
     follows = keys[hit.last] if hit.last < len(keys) else ""
     if hit.form.kind not in {"said", "am"} or follows not in _nouns() | words("people"):
         return False
     at = _before(keys, hit.first)
-    return at < 0 or not (keys[at] in _FEELS or keys[at] in _SELF_LINKS or keys[at] in _JOINS)
+    if at < 0:
+        return True
+    return keys[at] not in _around("feels") | _around("self_links") | _around("joins")
+
+
+def _around(name: str) -> frozenset[str]:
+    return words_around(f"context.{name}")
 
 
 def _nouns() -> frozenset[str]:
@@ -51,22 +56,23 @@ def _nouns() -> frozenset[str]:
 def _before(keys: Keys, first: int) -> int:
     """Index of the nearest word before that is more than a small one; -1 when there is none."""
     at = first - 1
-    while at >= 0 and keys[at] in _SMALL and first - at < 6:
+    while at >= 0 and keys[at] in _around("small") and first - at < 6:
         at -= 1
     return at
 
 
 def _is_made(keys: Keys, at: int) -> bool:
     """ "Made me", "left me"."""
-    return keys[at] in {"me", "us"} and at > 0 and keys[at - 1] in {"made", "makes", "make", "making", "left", "leaves", "leaving"}
+    return keys[at] in {"me", "us"} and at > 0 and keys[at - 1] in words("causes")
 
 
 def _is_self_link(keys: Keys, at: int) -> bool:
     if keys[at] in {"am", "im", "ive", "woke"}:
         return True
-    if keys[at] not in _SELF_LINKS:
+    if keys[at] not in _around("self_links"):
         return False
-    return at == 0 or keys[at - 1] in _MOODS or keys[at - 1] in _JOINS or keys[at - 1] in _MARKS or _is_self_link(keys, at - 1)
+    led_by = keys[at - 1] if at else ","
+    return led_by in _around("moods") | _around("joins") | _MARKS or _is_self_link(keys, at - 1)
 
 
 def _is_alone(keys: Keys, hit: Hit) -> bool:
@@ -74,7 +80,7 @@ def _is_alone(keys: Keys, hit: Hit) -> bool:
     start = _before(keys, hit.first)
     ends = hit.last >= len(keys) or keys[hit.last] in _MARKS or keys[hit.last].isdigit()
     begins = start < 0 or keys[start] in _MARKS
-    return begins and ends
+    return begins and (ends or (keys[hit.last] in _around("follows") and hit.form.kind == "am"))
 
 
 def _continues(keys: Keys, hit: Hit, accepted: list[Hit]) -> bool:
@@ -82,13 +88,18 @@ def _continues(keys: Keys, hit: Hit, accepted: list[Hit]) -> bool:
     if not accepted:
         return False
     between = keys[accepted[-1].last : hit.first]
-    return bool(between) and len(between) <= 4 and between[0] in _JOINS and all(
-        word in _JOINS or word in _SMALL for word in between
+    return (
+        bool(between)
+        and len(between) <= 4
+        and between[0] in _around("joins")
+        and all(word in _around("joins") or word in _around("small") for word in between)
     )
 
 
 def _is_rated(keys: Keys, hit: Hit) -> bool:
     """ "low 7", "flat 6/10"."""
-    return keys[hit.last : hit.last + 1] != () and keys[hit.last].isdigit() and (
-        keys[hit.last + 1 : hit.last + 3] == ("/", "10") or hit.first == 0
+    return (
+        keys[hit.last : hit.last + 1] != ()
+        and keys[hit.last].isdigit()
+        and (keys[hit.last + 1 : hit.last + 3] == ("/", "10") or hit.first == 0)
     )

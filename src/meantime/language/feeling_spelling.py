@@ -20,8 +20,9 @@ LONGEST = 20
 
 def put_right(keys: Keys) -> Keys:
     """The same keys with misspelt feelings replaced by the word that was meant."""
-    known = form_words()
-    return tuple(key if key in known or not _is_candidate(key) else _nearest(key) for key in keys)
+    unknown = {key for key in keys if _is_candidate(key)} - form_words()
+    meant = {key: _nearest(key) for key in unknown}
+    return tuple(meant.get(key, key) for key in keys)
 
 
 def distance(one: str, two: str) -> int:
@@ -78,7 +79,9 @@ def _squeeze(key: str) -> str:
     """ "anxiousssss", "saaaad": a letter written three times or more stands once."""
     kept: list[str] = []
     for n, letter in enumerate(key):
-        if not (key[n : n + 3] == letter * 3 or (len(kept) > 1 and n > 1 and key[n - 2 : n + 1] == letter * 3)):
+        if not (
+            key[n : n + 3] == letter * 3 or (len(kept) > 1 and n > 1 and key[n - 2 : n + 1] == letter * 3)
+        ):
             kept.append(letter)
     return "".join(kept) or key
 

@@ -5,26 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from meantime.language.feeling_words import Keys, forms_file
+from meantime.language.feeling_words import Keys, forms_file, words_around
 from meantime.language.tokens import tokens_of
-
-_LINKS = frozenset({
-    "was", "is", "at", "a", "level", "levels", "about", "around", "like", "hit", "reached", "went", "up", "rated", "rating", "score", "today", "been",
-    ":", "(", "=", "of", "-", "approx", "easily", "probably", "maybe", "felt", "it",
-})  # fmt: skip
-_LEADS = frozenset({"of", "for", "on", "the", "my", "level", "levels", "anxiety", "kind", "in", ",", "-", "feeling", "felt"})
-_COPULAS = frozenset({"was", "is", "feels", "felt", "got", "at", "were"})
-_UNITS = frozenset({
-    "am", "pm", "day", "days", "hour", "hours", "hrs", "min", "mins", "minutes", "week", "weeks", "month", "months", "year", "years", "times", "time",
-    "people", "%", "st", "nd", "rd", "th", "kids", "of", "mg", "o", "oclock", "nights", "more", "others", "other", "miles", "k", "pounds", "friends", "texts", "calls", "x",
-})  # fmt: skip
-#: Adverbs that may follow the word; the others belong to what comes after them.
-_AFTER = frozenset({
-    "a bit", "a little", "a little bit", "a lot", "as hell", "af", "as fuck", "through the roof", "off the scale", "off the charts", "sky high",
-    "as it gets", "as i get", "unbearable", "so much", "really badly", "badly", "intense", "out of control", "extreme", "big time", "to death",
-    "to bits", "more than ever", "unreal", "in my life", "ive ever been", "i have ever been", "ever been", "at its worst", "crippling", "quite a bit", "quite a lot", "massive", "huge", "severe", "mild", "ish",
-})  # fmt: skip
-_SKIPPED = frozenset({"feeling", "of", "all", "just", "about", "kind"})
 
 
 def strength_at(keys: Keys, first: int, last: int) -> tuple[int | None, bool]:
@@ -40,10 +22,15 @@ def strength_at(keys: Keys, first: int, last: int) -> tuple[int | None, bool]:
 def _number_after(keys: Keys, last: int) -> int | None:
     """ "anxiety 7", "anxious 8/10", "panic was at an 8"."""
     at = last
-    while at < len(keys) and at - last < 4 and keys[at] in _LINKS | {"an"}:
+    while at < len(keys) and at - last < 4 and keys[at] in _around("links") | {"an"}:
         at += 1
     # "anxious at 7" is a time of day; "anxious at a 7" is not.
-    if at > last and keys[at - 1] in {"at", "about", "around"} and not _of_ten(keys, at) and "was" not in keys[last:at]:
+    if (
+        at > last
+        and keys[at - 1] in {"at", "about", "around"}
+        and not _of_ten(keys, at)
+        and "was" not in keys[last:at]
+    ):
         return None
     return _number(keys, at)
 
@@ -51,13 +38,14 @@ def _number_after(keys: Keys, last: int) -> int | None:
 def _number_before(keys: Keys, first: int) -> int | None:
     """ "8/10 panic", "7 out of 10 for anxiety", "a 7 for anxiety", "level 8 anxiety"."""
     at = first - 1
-    while at >= 0 and first - at < 5 and keys[at] in _LEADS and keys[at] != ",":
+    while at >= 0 and first - at < 5 and keys[at] in _around("leads") and keys[at] != ",":
         at -= 1
     if at >= 2 and keys[at] == "10" and keys[at - 1] in {"/", "of"}:
         start = at - 2 if keys[at - 1] == "/" else at - 3
         return _value(keys, start) if start >= 0 and not _has_owner(keys, start) else None
     led = at >= 1 and keys[at - 1] in {"a", "an", "level"} and at < first - 1
-    return _value(keys, at) if led and "for" in keys[at:first] or (at >= 1 and keys[at - 1] == "level") else None
+    levelled = at >= 1 and keys[at - 1] == "level"
+    return _value(keys, at) if levelled or (led and "for" in keys[at:first]) else None
 
 
 def _has_owner(keys: Keys, start: int) -> bool:
@@ -70,7 +58,7 @@ def _number(keys: Keys, at: int) -> int | None:
     follows = keys[at + 1] if at + 1 < len(keys) else ""
     if value is None or _of_ten(keys, at):
         return value
-    return None if follows in _UNITS or follows in {"/", ":", "-"} or follows.isdigit() else value
+    return None if follows in _around("units") or follows in {"/", ":", "-"} or follows.isdigit() else value
 
 
 def _of_ten(keys: Keys, at: int) -> bool:
@@ -86,9 +74,19 @@ def _value(keys: Keys, at: int) -> int | None:
 
 def _adverb(keys: Keys, first: int, last: int) -> int | None:
     before = _ending(keys, first)
-    if before is None and first and keys[first - 1] in _SKIPPED:
+    if before is None and first and keys[first - 1] in _around("skipped"):
         before = _ending(keys, first - 1)
+    if before is None:
+        before = _leading(keys[first:last])
     return before if before is not None else _following(keys, last)
+
+
+def _leading(found: Keys) -> int | None:
+    """The adverb a form of several words begins with: "so alone"."""
+    return next(
+        (_strengths()[found[:size]] for size in (2, 1) if size < len(found) and found[:size] in _strengths()),
+        None,
+    )
 
 
 def _ending(keys: Keys, end: int) -> int | None:
@@ -100,10 +98,10 @@ def _ending(keys: Keys, end: int) -> int | None:
 
 
 def _following(keys: Keys, last: int) -> int | None:
-    start = last + 1 if last < len(keys) and keys[last] in _COPULAS else last
+    start = last + 1 if last < len(keys) and keys[last] in _around("copulas") else last
     for size in range(4, 0, -1):
         phrase = keys[start : start + size]
-        if len(phrase) == size and " ".join(phrase) in _AFTER:
+        if len(phrase) == size and " ".join(phrase) in _around("after"):
             return _strengths().get(phrase)
     return None
 
@@ -116,3 +114,7 @@ def _strengths() -> Mapping[Keys, int]:
         for value, adverbs in table.items()
         for adverb in adverbs
     }
+
+
+def _around(name: str) -> frozenset[str]:
+    return words_around(f"binding.{name}")

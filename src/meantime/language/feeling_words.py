@@ -67,6 +67,13 @@ def forms_file(lang: str = "en") -> Mapping[str, Any]:
 
 
 @cache
+def words_around(name: str, lang: str = "en") -> frozenset[str]:
+    """A list of words that stand around feelings, by its dotted name, such as `context.feels`."""
+    table, key = name.split(".")
+    return frozenset(forms_file(lang)[table][key])
+
+
+@cache
 def form_words(lang: str = "en") -> frozenset[str]:
     """Every single word that stands in some form or guard."""
     return frozenset(key for forms in _book(lang).values() for form in forms for key in form.keys)

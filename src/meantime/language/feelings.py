@@ -20,6 +20,8 @@ from meantime.language.scope import scope_of
 from meantime.language.tokens import Token, tokens_of
 
 MOST_GUESSES = 3
+#: Words of feeling weighed in one text, which bounds the time; a long note has twenty.
+MOST_WEIGHED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def find_feelings(text: str, *, ratings: Ratings) -> tuple[FoundFeeling, ...]:
     """The writer's own feelings, best first: those said in the order of the text, then at most three guesses.
 
     A feeling that is denied, somebody else's, long past or only thought of is not reported. `ratings` are the
-    strengths found in the same text; the main feeling takes `ratings.intensity` when no feeling has a number of its own.
+    strengths found in the same text: the main feeling takes `ratings.intensity` when none has a number of its own.
     """
     tokens = tokens_of(text)
     words = _Words(tokens, put_right(tuple(key_of(token) for token in tokens)))
@@ -54,7 +56,7 @@ def find_feelings(text: str, *, ratings: Ratings) -> tuple[FoundFeeling, ...]:
 
 def _all_found(words: _Words) -> Iterable[_Found]:
     accepted: list[Hit] = []
-    for hit in hits_in(words.tokens, words.keys):
+    for hit in hits_in(words.tokens, words.keys)[:MOST_WEIGHED]:
         tier = _tier(words, hit, accepted)
         if tier:
             accepted.append(hit)
@@ -68,18 +70,24 @@ def _tier(words: _Words, hit: Hit, accepted: list[Hit]) -> str:
         return "said" if kind == "sign" else "guess"
     if is_of_something_else(words.keys, hit) or not is_felt(words.keys, hit, accepted):
         return ""
-    scope = scope_of(words.tokens, (hit.first, hit.last))
-    if _is_lessened(words.keys, hit) and not scope.other_person:
+    scope = scope_of(words.tokens, (_start(words.keys, hit), hit.last))
+    if _is_lessened(words.keys, hit, scope.negated) and not scope.other_person:
         return "guess"
     if not scope.is_clear:
         return ""
     return "guess" if kind in {"guess", "cue"} else "said"
 
 
-def _is_lessened(keys: Keys, hit: Hit) -> bool:
+def _start(keys: Keys, hit: Hit) -> int:
+    """Where the feeling itself begins: the "so" of "never felt so proud" belongs to what comes before."""
+    leads = hit.last - hit.first > 1 and keys[hit.first] in {"so", "really", "very", "bit", "quite", "pretty"}
+    return hit.first + 1 if leads else hit.first
+
+
+def _is_lessened(keys: Keys, hit: Hit, negated: bool) -> bool:
     """ "Less anxious", "not as anxious as last time": it was there, but not the point."""
     before = keys[hit.first - 1] if hit.first else ""
-    return before == "less" or (before == "as" and "as" in keys[hit.last : hit.last + 1])
+    return before == "less" or (negated and before == "as")
 
 
 def _found(words: _Words, hit: Hit, said: bool) -> _Found:
@@ -97,7 +105,9 @@ def _once(found: Iterable[_Found]) -> list[_Found]:
         earlier = kept.setdefault(one.feeling.name, one)
         # A 0 after all: "anxiety 0" says that there was none.
         if earlier.feeling.intensity is None and one.feeling.intensity is not None:
-            kept[one.feeling.name] = replace(earlier, feeling=replace(earlier.feeling, intensity=one.feeling.intensity))
+            kept[one.feeling.name] = replace(
+                earlier, feeling=replace(earlier.feeling, intensity=one.feeling.intensity)
+            )
     return [one for one in kept.values() if not (one.numbered and one.feeling.intensity == 0)]
 
 

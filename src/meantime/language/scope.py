@@ -76,7 +76,7 @@ def _is_negated(before: Flats) -> bool:
         word = before[at]
         if _denies(before, at):
             return _reaches(before, at, listed)
-        if _ends_reach(before, at) or word in words("self_subjects") and not _carried(before, at):
+        if _ends_reach(before, at) or (word in words("self_subjects") and not _carried(before, at)):
             return False
         listed = listed or word in {"or", "nor"}
         at -= 1
@@ -99,7 +99,10 @@ def _reaches(before: Flats, at: int, listed: bool) -> bool:
     between = list(before[at + cues("negation.cues").length_at(before, at) :])
     if listed and len(between) <= 8:
         return True
-    return all(word in words("negation.bridge") or word in words("negation.carry") for word in between)
+    small = words("negation.bridge") | words("negation.carry")
+    if before[at] in {"nothing", "nobody"}:
+        small |= {"made", "makes", "me"}
+    return all(word in small for word in between)
 
 
 def _carried(before: Flats, at: int) -> bool:
@@ -149,13 +152,9 @@ def _under_modal(before: Flats) -> bool:
     for at in range(len(before) - 1, -1, -1):
         if _is_modal(before, at):
             return True
-        if (
-            before[at] in _BREAKS
-            or before[at] in words("negation.ends")
-            or before[at] in words("self_subjects")
-        ):
+        if before[at] in _BREAKS or _ends_reach(before, at) or before[at] in words("self_subjects"):
             return before[at] in {"i'd", "id", "we'd"} and _is_would(before, at)
-        if before[at] in words("other_subjects") or before[at] in words("feels") and before[at] == "felt":
+        if before[at] in words("other_subjects") or (before[at] in words("feels") and before[at] == "felt"):
             return False
     return False
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from meantime.language.scope_words import Flats, words
 
 _FRESH = frozenset(
-    "so then because cause cos cuz coz until till since when while after before though although whilst plus".split()
+    {"so", "then", "because", "cause", "cos", "cuz", "coz", "until", "till", "since", "when", "while"}
+    | {"after", "before", "though", "although", "whilst", "plus"}
 )
 _MARKS = frozenset({",", "–", "—", "-", ":", "(", ")", "/", "+", "&"})
 
@@ -15,7 +16,7 @@ def is_somebody_elses(before: Flats, found: Flats, after: Flats) -> bool:
 
     `before` and `after` are the small-letter words of the same sentence around the words `found`.
     """
-    if after and after[0] in words("self_objects"):
+    if (after and after[0] in words("self_objects")) or not words("self_marks").isdisjoint(found):
         return False
     if _is_done_to_other(before, found, after) or _is_owned_by_other(before):
         return True
@@ -47,12 +48,8 @@ def _is_owned_by_other(before: Flats) -> bool:
 
 def _is_possessive(word: str) -> bool:
     stem = word.removesuffix("'s")
-    return (
-        stem != word
-        and stem in words("people")
-        or word.endswith("s")
-        and word[:-1] in words("people")
-        and word not in words("people")
+    return (stem != word and stem in words("people")) or (
+        word.endswith("s") and word[:-1] in words("people") and word not in words("people")
     )
 
 
@@ -84,11 +81,16 @@ def _decide(before: Flats, at: int, fresh_end: int) -> bool | None:
         return True if _word(before, at - 1) in words("causes") else None
     if word in words("people"):
         return _person(before, at)
-    if word in _FRESH or word in _MARKS or word == "but":
+    if word in _MARKS or word == "but" or (word in _FRESH and not _is_degree(before, at)):
         return _fresh_start(before, at)
     if word in words("copulas") and _only_small(before[at + 1 :]):
         return _thing(before, at)
     return None
+
+
+def _is_degree(before: Flats, at: int) -> bool:
+    """Whether "so" here means "very": right before the finding."""
+    return before[at] == "so" and at >= len(before) - 2
 
 
 def _word(before: Flats, at: int) -> str:
@@ -100,20 +102,22 @@ def _is_reported(before: Flats, at: int) -> bool:
     for back in range(at - 1, max(-1, at - 4), -1):
         if before[back] in words("says"):
             return _says_somebody_else(before, back, at)
-        if before[back] not in {"that", "if", "me", "us", "him", "her", "them", "like", "how", "everyone"}:
-            if before[back] not in words("people") and before[back] not in words("before_noun"):
-                return False
+        if not _may_stand_after_says(before[back]):
+            return False
     return False
+
+
+def _may_stand_after_says(word: str) -> bool:
+    small = {"that", "if", "me", "us", "him", "her", "them", "like", "how", "everyone"}
+    return word in small or word in words("people") or word in words("before_noun")
 
 
 def _says_somebody_else(before: Flats, says: int, at: int) -> bool:
     if _word(before, says + 1) in words("self_objects"):
         return _word(before, says - 1) not in words("self_subjects")
     speaker = _word(before, says - 1)
-    return (
-        speaker in words("other_subjects")
-        or speaker in words("people")
-        and _word(before, says - 2) not in words("says")
+    return speaker in words("other_subjects") or (
+        speaker in words("people") and _word(before, says - 2) not in words("says")
     )
 
 
@@ -157,8 +161,7 @@ def _is_object(before: Flats, start: int) -> bool:
     return (
         led_by in words("past_verbs")
         or led_by in words("says")
-        or led_by.endswith(("ed", "ing"))
-        and len(led_by) > 4
+        or (led_by.endswith(("ed", "ing")) and len(led_by) > 4)
     )
 
 

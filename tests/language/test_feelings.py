@@ -1,0 +1,223 @@
+"""The feelings a person says they had, in their own words."""
+
+from __future__ import annotations
+
+import time
+import tomllib
+from importlib.resources import files
+
+import pytest
+
+from meantime.content.loader import emotions
+from meantime.language.feeling_spelling import distance, put_right
+from meantime.language.feelings import find_feelings
+from meantime.language.records import FoundFeeling, Ratings
+from tests.language.scoring_feelings import feelings_in, rows_of, score_feelings
+
+
+def said(text: str) -> list[str]:
+    return [feeling.name for feeling in feelings_in(text) if feeling.tier == "said"]
+
+
+def guessed(text: str) -> list[str]:
+    return [feeling.name for feeling in feelings_in(text) if feeling.tier == "guess"]
+
+
+def strengths(text: str) -> dict[str, int | None]:
+    return {feeling.name: feeling.intensity for feeling in feelings_in(text)}
+
+
+def test_a_feeling_carries_its_strength_and_the_place_it_stands_at() -> None:
+    found = feelings_in("panic attack at tesco yesterday 8/10, breathing helped a bit, down to 5")
+
+    assert found == (FoundFeeling(name="panicky", intensity=8, tier="said", place=(0, 12)),)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("absolutely gutted i didnt get it", ["disappointed"]),
+        ("knackered after nights", ["exhausted"]),
+        ("mad at dan for forgetting", ["angry"]),
+        ("my anxiety was bad and the shame was worse", ["anxious", "ashamed"]),
+        ("in a panic, on edge, stressed out", ["panicky", "on_edge", "stressed"]),
+        ("felt down all day", ["sad"]),
+        ("he left me feeling empty inside", ["empty"]),
+        ("over the moon", ["delighted"]),
+        ("self-conscious in the pool", ["self_conscious"]),
+        ("she left 💔", ["heartbroken"]),
+    ],
+)
+def test_many_ways_of_saying_it_are_known(text: str, names: list[str]) -> None:
+    assert said(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("i feel so anxios and overwelmed", ["anxious", "overwhelmed"]),
+        ("felt humilated and embarrased", ["humiliated", "embarrassed"]),
+        ("frustated, deppressed and lonly", ["frustrated", "depressed", "lonely"]),
+        ("saaaad", ["sad"]),
+    ],
+)
+def test_misspelt_feelings_are_put_right(text: str, names: list[str]) -> None:
+    assert said(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we discussed the related graceful homeless shelter",
+        "stared at the scored and shared screen",
+        "a lovely terrific thriller",
+        "i was dressed and disguised, she testified",
+    ],
+)
+def test_plain_english_words_are_never_taken_for_a_misspelt_feeling(text: str) -> None:
+    assert feelings_in(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wasn't anxious", "no panic today", "didn't feel sad", "no longer ashamed", "i'm not unhappy",
+        "can't say i'm happy", "she was angry", "mum is stressed", "my boss seemed annoyed", "made him sad",
+        "he said i was lazy and useless", "back then i was depressed", "used to panic", "if i get angry",
+        "will be anxious tomorrow", "hope to feel calm", "wish i was happy", "am i depressed?",
+        "talked to my therapist about my anger",
+    ],
+)  # fmt: skip
+def test_what_was_not_felt_by_the_writer_then_is_not_reported(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("not angry, just tired", ["tired"]),
+        ("never felt so proud", ["proud"]),
+        ("worried i'd panic", ["worried"]),
+        ("afraid i'd be sad", ["afraid"]),
+        ("i wish i wasn't so anxious", ["anxious"]),
+        ("we were both nervous", ["nervous"]),
+        ("she was angry and i felt guilty", ["guilty"]),
+        ("nearly died of embarrassment", ["embarrassed"]),
+    ],
+)
+def test_what_was_felt_is_kept_apart_from_what_was_not(text: str, names: list[str]) -> None:
+    assert said(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "happy to help", "i'm afraid the shop was shut", "sorry", "happy birthday", "he is mad about football",
+        "safe to say it rained", "read the content of the email", "calm down he said", "low battery",
+        "walked down the road", "fine", "ok", "the past tense", "moved house", "wore my blue shirt", "lost my keys",
+        "had free time", "hot and cold weather", "my leg hurt", "an angry customer rang", "the flat was cold",
+        "anxiety meds went up", "it's a shame he left", "stuck in traffic", "the shop was empty",
+    ],
+)  # fmt: skip
+def test_words_that_only_look_like_a_feeling_are_left_alone(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("anxiety 7, sadness 4", {"anxious": 7, "sad": 4}),
+        ("8/10 panic on the tube", {"panicky": 8}),
+        ("anger was about a 6", {"angry": 6}),
+        ("a bit low and really tired", {"sad": 3, "tired": 8}),
+        ("quite annoyed", {"annoyed": 5}),
+        ("as scared as it gets", {"scared": 9}),
+        ("my anxiety was through the roof", {"anxious": 9}),
+        ("anxious 2 days running", {"anxious": None}),
+        ("scared at 7 in the morning", {"scared": None}),
+        ("anxiety 0 today", {}),
+    ],
+)
+def test_each_feeling_has_the_strength_that_is_said_of_it(text: str, expected: dict[str, int | None]) -> None:
+    assert strengths(text) == expected
+
+
+def test_the_feeling_nearest_to_the_only_number_takes_it() -> None:
+    text = "tired. later the panic came, at its worst it was an 8"
+
+    found = find_feelings(text, ratings=Ratings(intensity=8, places=((52, 53),)))
+
+    assert {feeling.name: feeling.intensity for feeling in found} == {"tired": None, "panicky": 8}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("heart was pounding before the talk", "anxious"),
+        ("couldn't breathe before the exam", "panicky"),
+        ("kept crying", "sad"),
+        ("everyone left without me", "left_out"),
+        ("less anxious than last time", "anxious"),
+    ],
+)
+def test_what_is_only_implied_is_a_guess(text: str, name: str) -> None:
+    assert said(text) == []
+    assert name in guessed(text)
+
+
+def test_there_are_at_most_three_guesses_and_none_beside_a_said_feeling_of_its_family() -> None:
+    assert len(guessed("cried, snapped at dan, mind racing, couldn't breathe, felt awful, meh")) == 3
+    assert guessed("so sad, cried all day") == []
+
+
+def test_the_figures_hold_on_sentences_that_were_tuned_on_and_on_those_set_apart() -> None:
+    tuned, apart = score_feelings(rows_of("feelings.jsonl")), score_feelings(rows_of("feelings_apart.jsonl"))
+
+    assert tuned["precision"] >= 0.97
+    assert tuned["recall"] >= 0.97
+    assert apart["precision"] >= 0.97
+    assert apart["recall"] >= 0.93
+
+
+def test_every_form_names_a_feeling_of_the_vocabulary_and_there_are_many() -> None:
+    file = files("meantime.content") / "words" / "en" / "feeling_forms.toml"
+    data = tomllib.loads(file.read_text(encoding="utf-8"))
+    tables = ["said", "am", "felt", "guess", "cues", "signs", "sign_guesses"]
+
+    names = {name for table in tables for name in data[table]}
+    forms = {form for table in tables[:3] for forms in data[table].values() for form in forms}
+
+    assert names == {emotion.id for emotion in emotions()}
+    assert len(forms) >= 2000
+
+
+def test_distance_counts_a_swap_as_one_slip() -> None:
+    assert distance("lonley", "lonely") == 1
+    assert distance("anxious", "anxious") == 0
+    assert distance("embarased", "embarrassed") == 2
+
+
+def test_a_word_that_is_already_known_stays() -> None:
+    assert put_right(("tired", "wandering", "anxoius")) == ("tired", "wandering", "anxious")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 50_000,
+        "((((" * 5_000,
+        "a b " * 20_000,
+        "😢😡" * 9_000,
+        "anxious " * 9_000,
+        "мне очень грустно 悲しい " * 2_000,
+        "",
+        "\0",
+    ],
+)
+def test_any_text_is_answered_quickly(text: str) -> None:
+    find_feelings("warm up", ratings=Ratings())
+
+    start = time.perf_counter()
+    find_feelings(text, ratings=Ratings())
+
+    assert time.perf_counter() - start < 0.25  # 50 ms on a machine of its own

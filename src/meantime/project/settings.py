@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "meantime.web.brief",
     "meantime.web.find",
     "meantime.web.patterns",
+    "meantime.web.reading",
     "meantime.web.practice",
     "meantime.web.support",
     "meantime.web.settings",

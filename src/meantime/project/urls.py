@@ -7,6 +7,8 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("meantime.web.base.urls")),
     path("", include("meantime.web.account.urls")),
+    # Before the notes, whose addresses end in the name of a part.
+    path("", include("meantime.web.reading.urls")),
     path("", include("meantime.web.notes.urls")),
     path("", include("meantime.web.sessions.urls")),
     path("", include("meantime.web.brief.urls")),

@@ -187,9 +187,12 @@ def _today(
     recent = journal.latest_notes(pages.RECENT_NOTES)
     chips = pages.feeling_chips(recent)
     values = {
-        "capture": capture_values(feelings=chips, more_feelings=pages.more_feelings(chips), **capture),
+        "capture": capture_values(
+            feelings=chips, more_feelings=pages.more_feelings(chips), after_keeping=bool(kept), **capture
+        ),
         "span": pages.span_values(span, journal.notes(span.period), journal, request.now),
-        "kept": pages.note_values(kept, journal) if kept else None,
+        "kept": {"id": kept.id, "note": kept} if kept else None,
+        "recent": recent,
         "undone": capture.get("undone", False),
         "empty": not recent,
         "damaged": len(journal.damaged),

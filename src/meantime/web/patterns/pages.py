@@ -105,7 +105,7 @@ def _word(shown: str, key: str, notes: list[Note]) -> Word:
         word=shown,
         times=f"in {count_phrase(len(notes), 'note', 'notes')}",
         said=_said(_coping(key, notes)),
-        notes=tuple(_line(note) for note in notes),
+        notes=tuple(note_line(note) for note in notes),
     )
 
 
@@ -125,7 +125,8 @@ def _said(tried: list[CopingSkill]) -> str:
     return "You said: " + ", ".join(f"{word} ({counts[word]})" for word in reversed(HELPED) if counts[word])
 
 
-def _line(note: Note) -> NoteLine:
+def note_line(note: Note) -> NoteLine:
+    """One note in a list, cut at a word."""
     words = " ".join(note.text.split())
     short = words if len(words) <= _SNIPPET else words[: _SNIPPET - 1].rsplit(" ", 1)[0] + "…"
     return NoteLine(id=note.id, day=day_name(day_of(note)), words=short)

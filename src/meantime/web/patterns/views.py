@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from meantime.web.base.access import unlocked
 from meantime.web.patterns.pages import patterns_page
+from meantime.web.patterns.thoughts import returning_thoughts
 
 
 @unlocked
@@ -17,5 +18,9 @@ def patterns(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "patterns/patterns.html",
-        {"page": patterns_page(request.journal, now=request.now), "place": "patterns"},
+        {
+            "page": patterns_page(request.journal, now=request.now),
+            "returning": returning_thoughts(request.journal),
+            "place": "patterns",
+        },
     )

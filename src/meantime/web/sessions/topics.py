@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
@@ -26,6 +26,7 @@ from meantime.web.sessions import pages
 from meantime.web.sessions.fields import typed
 from meantime.web.sessions.forms import OWN, TopicForm
 from meantime.web.sessions.keeping import Desk, erase_or_ask, keep_or_show
+from meantime.web.sessions.opening import is_suggestion, suggested
 from meantime.web.sessions.overview import question_about, session_of_the_day
 
 #: Columns of a headline made from a note's first words.
@@ -37,8 +38,9 @@ def add(request: HttpRequest) -> HttpResponse:
     """A new topic, prefilled from the notes, the idea or the earlier topic it starts from."""
     session = _wanted_session(request)
     chosen = request.journal.notes_with_ids(request.GET.getlist("note"))
-    first = _first_values(request, session, chosen)
-    form = _form(request, session=session, chosen=chosen, first=first)
+    if is_suggestion(request):
+        return _with_suggestion(request, session=session, chosen=chosen)
+    form = _form(request, session=session, chosen=chosen, first=_first_values(request, session, chosen))
     there = sum(t.session == (session.id if session else None) for t in request.journal.topics())
     more = {"room": pages.topic_room(there), "starters": pages.starters(), "hint": _hint(request, chosen)}
     quoted = [n.text for n in chosen if n.text.strip()]
@@ -51,7 +53,10 @@ def edit(request: HttpRequest, topic_id: UUID) -> HttpResponse:
     stored = stored_or_404(request, Topic, topic_id)
     found = request.journal.find(TherapySession, stored.record.session or "")
     chosen = request.journal.notes_with_ids(stored.record.notes)
-    form = _form(request, session=found.record if found else None, chosen=chosen, first=_values(stored))
+    session = found.record if found else None
+    if is_suggestion(request):
+        return _with_suggestion(request, session=session, chosen=chosen, stored=stored)
+    form = _form(request, session=session, chosen=chosen, first=_values(stored))
     response = keep_or_show(request, _DESK, form, stored=stored, hint=_hint(request, chosen))
     return _with_question(request, response, form, before=stored.record)
 
@@ -97,6 +102,20 @@ def _erasure_page(topic: Topic) -> dict[str, Any]:
     }
 
 
+def _with_suggestion(
+    request: HttpRequest,
+    *,
+    session: TherapySession | None,
+    chosen: list[Note],
+    stored: Stored[Topic] | None = None,
+) -> HttpResponse:
+    """The form as it was typed, nothing kept, with an opening sentence where there was none."""
+    first, said = suggested(request)
+    form = _form(request, session=session, chosen=chosen, first=first, is_sent=False)
+    page = {"form": form, "stored": stored, "said": said, "hint": _hint(request, chosen)}
+    return render(request, _DESK.template, {"place": "session", "back_url": reverse(_DESK.back), **page})
+
+
 def _with_question(
     request: HttpRequest, response: HttpResponse, form: TopicForm, *, before: Topic | None = None
 ) -> HttpResponse:
@@ -118,13 +137,18 @@ def _wanted_session(request: HttpRequest) -> TherapySession | None:
 
 
 def _form(
-    request: HttpRequest, *, session: TherapySession | None, chosen: list[Note], first: dict[str, Any]
+    request: HttpRequest,
+    *,
+    session: TherapySession | None,
+    chosen: list[Note],
+    first: dict[str, Any],
+    is_sent: bool = True,
 ) -> TopicForm:
     sessions = request.journal.sessions()
     span = span_before(session, sessions) if session else span_at(request.now, sessions)
     reader = pages.Reader(request.journal.tz, request.now)
     return TopicForm(
-        typed(request),
+        typed(request) if is_sent else None,
         initial=first,
         notes=pages.note_choices([*request.journal.notes(span.period), *chosen]),
         sessions=pages.session_choices(sessions, reader, keep=session.id if session else None),

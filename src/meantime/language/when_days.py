@@ -49,7 +49,7 @@ def part_named(word: str | None) -> Part | None:
 def count_of(text: str | None) -> int:
     """How many: digits, "a", "a couple of" (2), "a few" (3)."""
     if text and text.isdigit():
-        return int(text)
+        return max(1, int(text))
     return 2 if "couple" in (text or "") else 3 if text in {"a few", "few", "several"} else 1
 
 
@@ -237,7 +237,10 @@ def _slashed(match: Match[str], now: Now) -> Found | None:
         day, month = month, day
     if not year:
         return _one_day(match, latest(month, day, now.day) if month <= 12 else None)
-    return _one_day(match, fit(int(year) + (2000 if len(year) == 2 else 0), month, day))
+    century = 2000 if len(year) == 2 else 0
+    if int(year) + century > now.day.year + 1:
+        return None
+    return _one_day(match, fit(int(year) + century, month, day))
 
 
 def _month_day(match: Match[str], now: Now) -> Found | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from meantime.content.loader import emotions
+from meantime.language.coping_effects import effect_words
 from meantime.language.forms import forms_in
 from meantime.language.phrases import STOPS, Book, Hit, Words, find_forms, words_of
 from meantime.language.records import FoundTrigger, Place, Tier
@@ -47,7 +48,9 @@ def _line_of(text: str, taken: Collection[Place]) -> Line:
     words = words_of(text)
     feelings, cues = _feeling_words(), forms_in("trigger_cues")
     free = cues.words("free")
-    states = {n for hit in find_forms(words, _book("states")) for n in range(hit.first, hit.last)}
+    states = effect_words(words) | {
+        n for hit in find_forms(words, _book("states")) for n in range(hit.first, hit.last)
+    }
     busy = (
         (_is_taken(words, n, taken) and key not in free) or key in feelings or n in states
         for n, key in enumerate(words.keys)

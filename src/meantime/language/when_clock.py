@@ -67,6 +67,8 @@ def part_of(at: time) -> Part:
 
 
 # Helpers.
+_Read = Callable[[Match[str]], Clock | None]
+_Row = tuple[str, _Read]
 _ENDS = ("until ", "till ", "til ")
 _HOUR = r"(?P<hour>\d{1,2})"
 _AMPM = r"(?: ?(?P<half>am|pm|a \. m(?: \.)?|p \. m(?: \.)?)\b)"
@@ -94,8 +96,13 @@ _STRENGTH_BEFORE = (
 
 
 @cache
-def _clock_rules() -> tuple[tuple[re.Pattern[str], Callable[[Match[str]], Clock | None]], ...]:
-    rows = (
+def _clock_rules() -> tuple[tuple[re.Pattern[str], _Read], ...]:
+    rows = (*_exact_clocks(), *_loose_clocks())
+    return tuple((re.compile(pattern), read) for pattern, read in rows)
+
+
+def _exact_clocks() -> tuple[_Row, ...]:
+    return (
         (rf"\bbetween {_HOUR} (?:and|-) \d{{1,2}}{_AMPM}", _plain),
         (r"^(?P<hour>\d{1,2})\.(?P<minute>[0-5]\d)\b(?! ?(?:/|%|mg|miles|out|am\b|pm\b|a \.|p \.))", _plain),
         (
@@ -123,6 +130,11 @@ def _clock_rules() -> tuple[tuple[re.Pattern[str], Callable[[Match[str]], Clock 
             _minutes,
         ),
         (rf"\b(?:{_BEFORE} )?{_HOUR}(?:[.:](?P<minute>\d\d))?(?: ish)?{_AMPM}(?: ish)?", _plain),
+    )
+
+
+def _loose_clocks() -> tuple[_Row, ...]:
+    return (
         (rf"\b(?:{_BEFORE} )?{_HOUR} ?o'?clock\b(?: {_AMPM})?", _plain),
         (rf"\b(?:{_BEFORE} )?{_HOUR} o ?clock\b", _plain),
         (rf"\b(?:{_BEFORE} )?{_HOUR} ?h (?P<minute>\d\d)\b", _plain),
@@ -157,7 +169,6 @@ def _clock_rules() -> tuple[tuple[re.Pattern[str], Callable[[Match[str]], Clock 
             _named,
         ),
     )
-    return tuple((re.compile(pattern), read) for pattern, read in rows)
 
 
 _HOUR_2 = r"(?P<hour2>\d{1,2})"

@@ -37,7 +37,8 @@ _NOT_DATE = (
 def day_rules() -> tuple[Rule, ...]:
     """Patterns of single days with what they stand for, the most particular first."""
     return tuple(
-        (re.compile(pattern), handler) for pattern, handler in (*_dated(), *_relative(), *_weekdays())
+        (re.compile(pattern), handler)
+        for pattern, handler in (*_dated(), *_relative(), *_agos(), *_weekdays())
     )
 
 
@@ -100,7 +101,6 @@ def _dated() -> tuple[_Row, ...]:
 
 
 def _relative() -> tuple[_Row, ...]:
-    ago = r"(?:ago|back(?! at\b| in\b| to\b| on\b| home\b| from\b))\b"
     return (
         (
             rf"(?:^|(?<=[.,!] ))before {COUNT} (?P<unit>days?|weeks?|months?|years?)\b(?= i | my | he | she | we |$)",
@@ -129,6 +129,12 @@ def _relative() -> tuple[_Row, ...]:
         (r"\b(?:late |early )?(?:earlier |later )?today\b(?: on)?" + PART, _days_back(0)),
         (r"\b(?:the )?day after to(?:morrow)\b", _future(2)),
         (r"\b(?:(?:late|early) )?tomorrow\b" + PART, _future(1)),
+    )
+
+
+def _agos() -> tuple[_Row, ...]:
+    ago = r"(?:ago|back(?! at\b| in\b| to\b| on\b| home\b| from\b))\b"
+    return (
         (r"\bhalf (?:an |a )?hours? ago\b", _clock_ago(30)),
         (r"\b(?:(?:an?|1) hours? and (?:a )?half|1\.5 hours) ago\b", _clock_ago(90)),
         (r"\b2\.5 hours ago\b", _clock_ago(150)),

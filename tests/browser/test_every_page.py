@@ -86,18 +86,56 @@ def test_a_page_is_clean_for_axe_in_both_themes_and_never_wider_than_the_screen(
     answer = sam.goto(demo.url + path)
     assert answer.status in (200, 404)
 
+    _is_clean(sam, path)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("panic attack at tesco yesterday 8/10, breathing helped a bit, down to 5", "Read in your note"),
+        ("It's been fine", "which moment stays with you most?"),
+        ("I don't want to be alive anymore", "Your note is saved."),
+    ],
+    ids=["read", "asked", "card"],
+)
+def test_what_follows_a_kept_note_is_clean_and_stays_in_view(
+    demo: App, sam: Page, text: str, shown: str
+) -> None:
+    sam.set_viewport_size({"width": 360, "height": 740})
+    sam.goto(demo.url)
+    sam.get_by_label("What happened?").fill(text)
+    sam.get_by_role("button", name="Keep this note").click()
+
+    sam.get_by_text(shown).wait_for()
+    assert sam.evaluate("scrollY") == 0
+    _is_clean(sam, f"after: {text}")
+    sam.get_by_role("button", name="Undo").click()
+
+
+def test_what_was_found_is_clean(demo: App, sam: Page) -> None:
+    sam.goto(f"{demo.url}/find")
+    sam.get_by_label("What was it about?").fill("Ruth on the phone")
+    sam.get_by_role("button", name="Find", exact=True).click()
+
+    sam.get_by_role("heading", name="Your words").wait_for()
+    assert "Ruth" not in sam.url
+    _is_clean(sam, "found")
+
+
+def _is_clean(page: Page, name: str) -> None:
+    """No fault for axe in both themes, one heading, and never wider than the screen."""
     for theme in ("light", "dark"):
-        sam.emulate_media(color_scheme=theme, reduced_motion="reduce")  # no colour half-way
-        found = Axe().run(sam, options=RULES)
+        page.emulate_media(color_scheme=theme, reduced_motion="reduce")  # no colour half-way
+        found = Axe().run(page, options=RULES)
         assert found.violations_count == 0, found.generate_report()
-    assert sam.locator("h1").count() == 1
+    assert page.locator("h1").count() == 1
     for width, text in ((320, "100"), (360, "130"), (320, "150"), (360, "200")):
-        sam.set_viewport_size({"width": width, "height": 740})
-        sam.evaluate("(size) => (document.documentElement.style.fontSize = size + '%')", text)
-        assert sam.evaluate("document.documentElement.scrollWidth") <= width, (
-            f"{path} at {width} px, {text} %"
+        page.set_viewport_size({"width": width, "height": 740})
+        page.evaluate("(size) => (document.documentElement.style.fontSize = size + '%')", text)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, (
+            f"{name} at {width} px, {text} %"
         )
-    sam.evaluate("document.documentElement.style.fontSize = ''")
+    page.evaluate("document.documentElement.style.fontSize = ''")
 
 
 @pytest.mark.parametrize(

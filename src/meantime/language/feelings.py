@@ -85,9 +85,10 @@ def _start(keys: Keys, hit: Hit) -> int:
 
 
 def _is_lessened(keys: Keys, hit: Hit, negated: bool) -> bool:
-    """ "Less anxious", "not as anxious as last time": it was there, but not the point."""
+    """ "Less anxious", "not as anxious as last time", "nearly panicked": it was near, but not the point."""
     before = keys[hit.first - 1] if hit.first else ""
-    return before == "less" or (negated and before == "as")
+    nearly = before in {"nearly", "almost"} and hit.last - hit.first == 1
+    return nearly or before == "less" or (negated and before == "as")
 
 
 def _found(words: _Words, hit: Hit, said: bool) -> _Found:

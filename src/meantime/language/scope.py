@@ -76,7 +76,9 @@ def _is_negated(before: Flats) -> bool:
         word = before[at]
         if _denies(before, at):
             return _reaches(before, at, listed)
-        if _ends_reach(before, at) or (word in words("self_subjects") and not _carried(before, at)):
+        if _ends_reach(before, at) or (
+            word in words("self_subjects") - {"myself"} and not _carried(before, at)
+        ):
             return False
         listed = listed or word in {"or", "nor"}
         at -= 1
@@ -189,21 +191,11 @@ def _wanted(before: Flats) -> bool:
 
 
 def _is_bare_to(before: Flats, at: int) -> bool:
-    """A plain "to" counts only before a verb of being: "the best way to be calm", not "led to panic"."""
-    follows = before[at + 1] if at + 1 < len(before) else ""
-    if before[at] in {"looked", "like", "love", "want", "hope", "expect", "tried", "trying", "expected"}:
-        return before[at] in {"looked", "like", "love"}
-    return before[at] == "to" and follows not in {
-        "be",
-        "feel",
-        "stay",
-        "get",
-        "become",
-        "remain",
-        "keep",
-        "seem",
-        "look",
-    }
+    """A plain "to" counts only before a verb of being: "the way to be calm", not "led to panic", "began to feel"."""
+    if before[at] != "to":
+        return before[at] in {"like", "love"}
+    begun = at > 0 and before[at - 1] in words("hypothetical.begins")
+    return begun or at + 1 >= len(before) or before[at + 1] not in words("hypothetical.states")
 
 
 def _is_wished_away(before: Flats) -> bool:
@@ -221,6 +213,8 @@ def _under_if(before: Flats) -> bool:
 
 
 def _is_no_condition(before: Flats, at: int) -> bool:
+    if at and before[at - 1] in words("hypothetical.asks"):
+        return before[at + 1 : at + 2] == [] or before[at + 1] not in words("self_subjects")
     back = range(max(0, at - 1), at + 1)
     return any(cues("hypothetical.not_ifs").length_at(before, n) > at - n for n in back)
 

@@ -16,15 +16,24 @@ def is_somebody_elses(before: Flats, found: Flats, after: Flats) -> bool:
 
     `before` and `after` are the small-letter words of the same sentence around the words `found`.
     """
-    if (after and after[0] in words("self_objects")) or not words("self_marks").isdisjoint(found):
+    if _is_done_to_writer(found, after):
         return False
     if _is_done_to_other(before, found, after) or _is_owned_by_other(before):
         return True
     return _nearest_is_other(before)
 
 
+def _is_done_to_writer(found: Flats, after: Flats) -> bool:
+    """ "Upset me", "hurt my feelings"; "mad at me" is not."""
+    upset_me = bool(after) and after[0] in words("self_objects") and found[0] in words("done_to")
+    return upset_me or not words("self_marks").isdisjoint(found)
+
+
 def _is_done_to_other(before: Flats, found: Flats, after: Flats) -> bool:
-    if not after or found[0] not in words("done_to") or (before and before[-1] in words("links")):
+    """ "It upset my mum"; without a subject before, as in "worried mum is ill", it is the writer's."""
+    if not after or found[0] not in words("done_to") or all(word in words("degrees") for word in before):
+        return False
+    if before[-1] in words("links") or before[-1] in words("feels"):
         return False
     skip = 1 if after[0] in words("before_noun") and len(after) > 1 else 0
     return (
@@ -146,6 +155,8 @@ def _person(before: Flats, at: int) -> bool | None:
     while start > 0 and before[start - 1] in words("before_noun"):
         start -= 1
     led_by, between = _word(before, start - 1), before[at + 1 :]
+    if before[at] == "family" and "our" in before[start:at]:
+        return False
     if led_by in words("prepositions") - {"and"}:
         return None
     if led_by in words("causes") and not between:
@@ -212,7 +223,7 @@ def _ends_in_list(earlier: Flats) -> bool:
     if earlier and earlier[-1] in words("particles") | words("self_nouns"):
         return False
     for back, word in enumerate(reversed(earlier[-5:])):
-        if word in words("links") or word in words("feels"):
+        if word in words("copulas") - {"went", "got", "gets"} or word in words("feels"):
             return back >= 1
     return False
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from meantime.language.records import Place
 
@@ -31,7 +30,6 @@ class Token:
     place: Place
 
 
-@lru_cache(maxsize=64)
 def tokens_of(text: str) -> tuple[Token, ...]:
     """The words, numbers and signs of the first `LONGEST_READ` characters, in order."""
     found = _WORD.finditer(text[:LONGEST_READ])

@@ -29,20 +29,21 @@ def is_of_something_else(keys: Keys, hit: Hit) -> bool:
 
 def _is_topic(keys: Keys, hit: Hit) -> bool:
     """ "Talked to her about my anger", "a book about grief"."""
-    at = _before(keys, hit.first)
-    if at < 1 or keys[at] not in {"about", "discussed", "discuss", "discussing"}:
+    on = hit.first > 1 and keys[hit.first - 1] == "on"
+    at = hit.first - 1 if on else _before(keys, hit.first)
+    if at < 1 or keys[at] not in {"on", "about", "discussed", "discuss", "discussing"}:
         return False
-    return keys[at] != "about" or not _around("talk").isdisjoint(keys[max(0, at - 6) : at])
+    return keys[at] not in {"on", "about"} or not _around("talk").isdisjoint(keys[max(0, at - 6) : at])
 
 
 def _describes(keys: Keys, hit: Hit) -> bool:
     follows = keys[hit.last] if hit.last < len(keys) else ""
     if hit.form.kind not in {"said", "am"} or follows not in _nouns() | words("people"):
         return False
+    if follows in words("people"):
+        return not words("determiners").isdisjoint(keys[max(0, hit.first - 2) : hit.first])
     at = _before(keys, hit.first)
-    if at < 0:
-        return True
-    return keys[at] not in _around("feels") | _around("self_links") | _around("joins")
+    return at < 0 or keys[at] not in _around("feels") | _around("self_links") | _around("joins")
 
 
 def _around(name: str) -> frozenset[str]:

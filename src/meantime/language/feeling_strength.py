@@ -110,7 +110,7 @@ def _following(keys: Keys, last: int) -> int | None:
 def _strengths() -> Mapping[Keys, int]:
     table = forms_file()["strength"]
     return {
-        tuple(token.flat.replace("'", "") for token in tokens_of.__wrapped__(adverb)): int(value)
+        tuple(token.flat.replace("'", "") for token in tokens_of(adverb)): int(value)
         for value, adverbs in table.items()
         for adverb in adverbs
     }

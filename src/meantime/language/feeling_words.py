@@ -123,4 +123,4 @@ def _forms(lang: str) -> Iterator[Form]:
 
 
 def _keys(form: str) -> Keys:
-    return tuple(key_of(token) for token in tokens_of.__wrapped__(form) if token.flat != "-")
+    return tuple(key_of(token) for token in tokens_of(form) if token.flat != "-")

@@ -44,8 +44,11 @@ def scope_of(tokens: tuple[Token, ...], index_range: tuple[int, int]) -> Scope:
     before = [token.flat for token in tokens[start:first]]
     after = [token.flat for token in tokens[last:end]]
     found = [token.flat for token in tokens[first:last]]
-    negated, hypothetical = _is_negated(before), _is_hypothetical(before, _asks(tokens, end))
-    if negated and hypothetical and _is_wished_away(before):
+    negated, hypothetical = (
+        _is_negated(before) or _is_free(after),
+        _is_hypothetical(before, _asks(tokens, end)),
+    )
+    if negated and _is_wished_away(before):
         negated = hypothetical = False
     return Scope(
         negated=negated,
@@ -83,6 +86,11 @@ def _is_negated(before: Flats) -> bool:
         listed = listed or word in {"or", "nor"}
         at -= 1
     return False
+
+
+def _is_free(after: Flats) -> bool:
+    """ "Panic free week", "anxiety-free"."""
+    return [word for word in after[:2] if word != "-"][:1] == ["free"]
 
 
 def _ends_reach(before: Flats, at: int) -> bool:
@@ -123,7 +131,17 @@ def _past_before(before: Flats) -> bool:
             return False
         if cues("past.before").length_at(before, at) > 1 and not _is_used_to_it(before, at):
             return True
+        if _is_long_ago(before, at):
+            return True
     return False
+
+
+def _is_long_ago(before: Flats, at: int) -> bool:
+    """ "When I was 15", "in 2019"."""
+    if not before[at].isdigit():
+        return False
+    year = len(before[at]) == 4 and before[at].startswith(("19", "20")) and at > 0 and before[at - 1] == "in"
+    return year or list(before[max(0, at - 3) : at]) == ["when", "i", "was"]
 
 
 def _is_used_to_it(before: Flats, at: int) -> bool:
@@ -200,7 +218,8 @@ def _is_bare_to(before: Flats, at: int) -> bool:
 
 def _is_wished_away(before: Flats) -> bool:
     """ "I wish I wasn't so anxious" says that it is so."""
-    return any(word in words("hypothetical.wishes") for word in before[-8:])
+    near = list(before[-8:])
+    return any(word in words("hypothetical.wishes") for word in near) or "if only" in " ".join(near)
 
 
 def _under_if(before: Flats) -> bool:

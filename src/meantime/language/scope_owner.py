@@ -6,7 +6,7 @@ from meantime.language.scope_words import Flats, words
 
 _FRESH = frozenset(
     {"so", "then", "because", "cause", "cos", "cuz", "coz", "until", "till", "since", "when", "while"}
-    | {"after", "before", "though", "although", "whilst", "plus"}
+    | {"after", "before", "though", "although", "whilst", "plus", "which"}
 )
 _MARKS = frozenset({",", "–", "—", "-", ":", "(", ")", "/", "+", "&"})
 
@@ -18,7 +18,7 @@ def is_somebody_elses(before: Flats, found: Flats, after: Flats) -> bool:
     """
     if _is_done_to_writer(found, after):
         return False
-    if _is_done_to_other(before, found, after) or _is_owned_by_other(before):
+    if _is_done_to_other(before, found, after) or _is_owned_by_other(before) or _is_said_after(before, after):
         return True
     return _nearest_is_other(before)
 
@@ -39,6 +39,12 @@ def _is_done_to_other(before: Flats, found: Flats, after: Flats) -> bool:
     return (
         after[skip] in words("people") or (not skip and after[0] in words("other_objects")) or _is_her(after)
     )
+
+
+def _is_said_after(before: Flats, after: Flats) -> bool:
+    """ "How anxious she was"."""
+    follows = len(after) > 1 and after[0] in words("other_subjects") and after[1] in words("copulas")
+    return follows and _word(before, len(before) - 1) == "how"
 
 
 def _is_her(after: Flats) -> bool:

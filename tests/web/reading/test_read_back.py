@@ -284,3 +284,11 @@ def test_reading_asks_the_database_for_nothing_more(ana: Someone) -> None:
 
 def fresh(someone: Someone) -> Journal:
     return Journal(someone.journal.person_id, someone.journal.data_key)
+
+
+def test_a_guess_is_a_question_and_not_ticked(ana: Someone) -> None:
+    chips = offered(shown(ana, write(ana, "cant sleep again, up at 3am, heart racing")))
+
+    guesses = {words for words, ticked in chips.values() if not ticked}
+    assert guesses == {"anxious?"}
+    assert chips["symptom:racing_heart"] == ("racing heart", True)

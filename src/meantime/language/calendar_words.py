@@ -45,7 +45,6 @@ class Line:
         return self.places[first][0], self.places[last][1]
 
 
-@lru_cache(maxsize=64)
 def line_of(text: str) -> Line:
     """The text with one spelling for each time word and digits for number words."""
     tokens = tokens_of(text)[:MOST_TOKENS]

@@ -41,5 +41,5 @@ def forms_in(name: str) -> FormList:
 
 
 @cache
-def _split(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+def _split(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())

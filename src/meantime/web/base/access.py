@@ -41,7 +41,9 @@ def to_unlock(request: HttpRequest) -> HttpResponse:
     """Send the browser to the lock; a page it asked for is remembered, a form it sent is not repeated."""
     path = request.get_full_path() if request.method == "GET" else "/"
     return redirect(
-        f"{reverse('unlock')}?{urlencode({'next': path}).replace('%2F', '/')}" if path != "/" else reverse("unlock")
+        f"{reverse('unlock')}?{urlencode({'next': path}).replace('%2F', '/')}"
+        if path != "/"
+        else reverse("unlock")
     )
 
 

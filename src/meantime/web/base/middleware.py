@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils.decorators import sync_only_middleware
 
 from meantime.accounts import open_sessions
+from meantime.language.memory import forget_words
 from meantime.storage.journal import Journal
 from meantime.web.base.cookies import session_token
 from meantime.web.base.dates import use_language
@@ -75,7 +76,10 @@ def open_journal(get_response: Next) -> Next:
         )
         request.language = request.journal.profile.language if request.journal else "en-GB"
         use_language(request.language)
-        return get_response(request)
+        try:
+            return get_response(request)
+        finally:
+            forget_words()
 
     return respond
 

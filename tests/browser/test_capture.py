@@ -107,7 +107,8 @@ def test_without_a_connection_a_note_is_sealed_on_the_phone_and_sent_later(app: 
     page.goto(app.url)
     page.evaluate("navigator.serviceWorker.ready")
     page.reload()
-    page.wait_for_function("indexedDB.databases().then((all) => all.some((one) => one.name === 'meantime'))")
+    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    page.wait_for_function(_KEY_IS_KNOWN)
 
     page.context.set_offline(True)
     page.reload()
@@ -132,6 +133,7 @@ def test_support_opens_without_a_connection_and_signed_out(app: App, phone: Phon
     page.goto(app.url)
     page.evaluate("navigator.serviceWorker.ready")
     page.reload()
+    page.wait_for_function("navigator.serviceWorker.controller !== null")
 
     page.context.set_offline(True)
     page.goto(f"{app.url}/support")
@@ -159,6 +161,7 @@ def test_writing_while_locked_waits_sealed_until_the_next_unlock(app: App, phone
 def test_hiding_quickly_locks_and_leaves_a_neutral_page(app: App, phone: Phone) -> None:
     page = phone(is_mobile=False)
     begin(page, app)
+    page.wait_for_function("customElements.get('mt-reveal') !== undefined")  # page.js listens from then on
 
     for _ in range(3):
         page.keyboard.press("Shift")
@@ -169,6 +172,15 @@ def test_hiding_quickly_locks_and_leaves_a_neutral_page(app: App, phone: Phone) 
     expect(page.get_by_role("heading", name="Your journal is locked")).to_be_visible()
 
 
+_KEY_IS_KNOWN = """() => new Promise((done) => {
+  const opening = indexedDB.open("meantime", 1);
+  opening.onupgradeneeded = () => (opening.transaction.abort(), done(false));
+  opening.onsuccess = () => {
+    const asked = opening.result.transaction("keys").objectStore("keys").count();
+    asked.onsuccess = () => (opening.result.close(), done(asked.result > 0));
+  };
+  opening.onerror = () => done(false);
+})"""
 _NOTHING_WAITS = """() => new Promise((done) => {
   const opening = indexedDB.open("meantime");
   opening.onsuccess = () => {

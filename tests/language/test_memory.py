@@ -15,7 +15,20 @@ from meantime.language.read import read
 from meantime.language.stems import stem
 
 #: Names of arguments that stand for lists of ours, not for words of a person.
-OURS = {"lang", "listed", "tables", "stemmed", "name", "table", "kind", "file", "part", "path", "key", "section"}
+OURS = {
+    "lang",
+    "listed",
+    "tables",
+    "stemmed",
+    "name",
+    "table",
+    "kind",
+    "file",
+    "part",
+    "path",
+    "key",
+    "section",
+}
 
 
 def test_words_that_were_looked_up_are_forgotten() -> None:

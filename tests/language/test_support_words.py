@@ -11,6 +11,8 @@ from meantime.language.support_words import has_support_words
 DATA = Path(__file__).parent / "data"
 
 CARD = [
+    "I don't want to live, it's been fine",
+    "dont want to wake up tomorrow",
     "I want to die", "dont want to be alive", "I wish I'd never been born", "I keep thinking about killing myself",
     "Everyone would be better off without me", "I hope I don't wake up tomorrow", "I cut myself last night",
     "urge to cut is really strong", "I took an overdose on Friday", "I don't feel safe with myself",

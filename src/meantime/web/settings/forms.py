@@ -7,13 +7,11 @@ from typing import Any
 
 from django import forms
 
-from meantime.accounts.people import LONGEST_PASSPHRASE, SHORTEST_PASSPHRASE
 from meantime.content.loader import NO_COUNTRY, countries
 from meantime.core.moments import is_zone, zone_names
 from meantime.web.base.forms import Form
+from meantime.web.base.passphrases import NewPassphraseForm, passphrase_field
 
-#: So few different characters are a pattern, not a passphrase.
-FEWEST_DIFFERENT = 5
 #: Groups of zones that are places; the others are old names for the same.
 _REGIONS = (
     "Africa",
@@ -144,47 +142,16 @@ class LockForm(Form):
     )
 
 
-def passphrase_field(label: str, *, new: bool = False, hint: str = "") -> forms.CharField:
-    """A passphrase: never trimmed; paste and password managers are welcome."""
-    return forms.CharField(
-        label=label,
-        strip=False,
-        max_length=LONGEST_PASSPHRASE,
-        help_text=hint,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password" if new else "current-password"}),
-        error_messages={
-            "required": "Write your passphrase.",
-            "max_length": f"Use at most {LONGEST_PASSPHRASE} characters.",
-        },
-    )
-
-
-class PassphraseForm(Form):
+class PassphraseForm(NewPassphraseForm):
     """The old passphrase, and a new one twice."""
 
     old = passphrase_field("Your passphrase now")
-    new = passphrase_field(
-        "New passphrase",
-        new=True,
-        hint=f"At least {SHORTEST_PASSPHRASE} characters. Four or five words you can picture work well.",
-    )
-    again = passphrase_field("New passphrase once more", new=True)
+    field_order = ("old", "new", "again")
 
-    def clean_new(self) -> str:
-        passphrase: str = self.cleaned_data["new"]
-        if len(passphrase) < SHORTEST_PASSPHRASE:
-            raise forms.ValidationError(
-                f"This has {len(passphrase)} characters. Use at least {SHORTEST_PASSPHRASE}: add a word or two."
-            )
-        if len(set(passphrase)) < FEWEST_DIFFERENT:
-            raise forms.ValidationError("This repeats a few characters. Use four or five different words.")
-        return passphrase
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        if cleaned.get("new") and cleaned.get("again") and cleaned["new"] != cleaned["again"]:
-            self.add_error("again", "The two passphrases differ. Write the same one twice.")
-        return cleaned
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["new"].label = "New passphrase"
+        self.fields["again"].label = "New passphrase once more"
 
 
 class ConfirmForm(Form):

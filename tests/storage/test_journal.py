@@ -187,3 +187,21 @@ def test_the_sessions_around_now_are_found_and_all_when_none_was_before(ana: Som
 
     ana.keeps(last)
     assert ana.journal.sessions_around(now) == [last, ahead]
+
+
+def test_a_record_an_earlier_version_could_not_read_is_refiled_once_it_can_be(ana: Someone) -> None:
+    attempt = OtherRecord(
+        id=str(uuid4()),
+        kind="attempt",
+        fields={"exercise": "breathing", "at": "2026-11-20T10:00:00+00:00", "outcome": "did_it", "new": 1},
+    )
+    unknown = OtherRecord(id=str(uuid4()), kind="from_tomorrow", fields={"x": 1})
+    broken = OtherRecord(id=str(uuid4()), kind="attempt", fields={"at": "not a time"})
+    ana.keeps(attempt, unknown, broken)
+
+    assert ana.journal.adopt_known_kinds() == 1
+    assert ana.journal.adopt_known_kinds() == 0
+
+    (found,) = ana.journal.attempts()
+    assert (found.id, found.exercise, found.extra) == (attempt.id, "breathing", {"new": 1})
+    assert ana.journal.of_kind(OtherRecord) == [unknown, broken]

@@ -34,7 +34,7 @@ def start_journal(
 
 
 def unlock(person: Person | None, passphrase: str, *, home: Path, now: datetime) -> tuple[Journal, Opened]:
-    """Open a journal and bring in what waited for it.
+    """Open a journal, bring in what waited for it, and refile what an earlier version could not read.
 
     Raises:
         WrongPassphrase, TooSoon: see `accounts.people.unlock`.
@@ -44,6 +44,7 @@ def unlock(person: Person | None, passphrase: str, *, home: Path, now: datetime)
     if not letterbox.has_key(home, opened.person_id):  # another machine's folder, or one that was cleared
         letterbox.publish_key(home, opened.person_id, people.public_key_of(opened.person_id))
     open_inbox(journal, opened, home=home)
+    journal.adopt_known_kinds()
     return journal, opened
 
 

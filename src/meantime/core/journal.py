@@ -70,6 +70,9 @@ class JournalReader(Protocol):
     def brief_choices(self) -> Sequence[BriefChoices]:
         """What was chosen for each brief."""
 
+    def of_kind(self, cls: type[R]) -> Sequence[R]:
+        """The records of any one class, in the order they were first kept: for kinds without a method here."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class MemoryJournal:

@@ -122,6 +122,11 @@ def record_from(data: Mapping[str, Any]) -> tuple[Record | None, list[Problem]]:
     return _typed_record(KINDS[kind], data)
 
 
+def as_known_kind(other: OtherRecord) -> Record | None:
+    """A record kept unread, as a record of its kind; None when it breaks the rules of that kind."""
+    return record_from(fields_of(other))[0] if other.kind in KINDS else None
+
+
 def line_of(record: Record) -> str:
     """The record as its line, without the line end. Keys keep the order of the format."""
     return as_json(fields_of(record))

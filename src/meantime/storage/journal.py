@@ -13,6 +13,7 @@ import msgspec
 from meantime.core.briefs import BriefChoices
 from meantime.core.homework import Attempt, Homework
 from meantime.core.journal import Record, in_period
+from meantime.core.lines import KINDS, as_known_kind
 from meantime.core.notes import Note
 from meantime.core.others import OtherRecord
 from meantime.core.periods import Period, months_of
@@ -96,7 +97,7 @@ class Journal:
     def notes(self, period: Period | None = None) -> list[Note]:
         """Notes of a period (all without one), oldest first."""
         if period is None:
-            return in_period(self._all(Note), None)
+            return in_period(self.of_kind(Note), None)
         found = rows.in_months(self.person_id, kinds.NOTE, self._tokens(months_of(period)))
         return in_period((stored.record for stored in self._open(Note, found)), period)
 
@@ -123,7 +124,7 @@ class Journal:
 
     def sessions(self) -> list[TherapySession]:
         """All sessions, oldest first."""
-        return sorted(self._all(TherapySession), key=lambda s: (s.at, s.id))
+        return sorted(self.of_kind(TherapySession), key=lambda s: (s.at, s.id))
 
     def sessions_around(self, now: datetime) -> list[TherapySession]:
         """The sessions from four months before `now` to eight after, oldest first; all when none is before `now`.
@@ -139,31 +140,36 @@ class Journal:
 
     def topics(self) -> list[Topic]:
         """All topics, in their order."""
-        return sorted(self._all(Topic), key=lambda t: (t.session or "", t.order, t.id))
+        return sorted(self.of_kind(Topic), key=lambda t: (t.session or "", t.order, t.id))
 
     def questions(self) -> list[Question]:
         """All questions, in the order they were written down."""
-        return self._all(Question)
+        return self.of_kind(Question)
 
     def reflections(self) -> list[Reflection]:
         """All reflections, oldest first."""
-        return sorted(self._all(Reflection), key=lambda r: (r.at, r.id))
+        return sorted(self.of_kind(Reflection), key=lambda r: (r.at, r.id))
 
     def homework(self) -> list[Homework]:
         """All homework, in the order it was set."""
-        return self._all(Homework)
+        return self.of_kind(Homework)
 
     def attempts(self) -> list[Attempt]:
         """All attempts, oldest first."""
-        return sorted(self._all(Attempt), key=lambda a: (a.at, a.id))
+        return sorted(self.of_kind(Attempt), key=lambda a: (a.at, a.id))
 
     def brief_choices(self) -> list[BriefChoices]:
         """What was chosen for each brief."""
-        return self._all(BriefChoices)
+        return self.of_kind(BriefChoices)
+
+    def of_kind(self, cls: type[R]) -> list[R]:
+        """The records of one class, in the order they were first kept."""
+        found = rows.of_kind(self.person_id, kinds.code_for(cls))
+        return [stored.record for stored in self._open(cls, found)]
 
     def others(self, kind: str) -> list[OtherRecord]:
         """The records of a kind this version only keeps, such as "safety_plan", in the order they were kept."""
-        return [record for record in self._all(OtherRecord) if record.kind == kind]
+        return [record for record in self.of_kind(OtherRecord) if record.kind == kind]
 
     def everything(self) -> list[Record]:
         """Every record but the profile, in the order they were first kept."""
@@ -209,16 +215,23 @@ class Journal:
         self.replace(changed, base_rev=stored.rev)
         return changed
 
+    def adopt_known_kinds(self) -> int:
+        """Refile records an earlier version only kept, now that their kind has a record of its own. How many.
+
+        One that breaks the rules of its kind stays as it is: kept whole, exported unchanged.
+        """
+        waiting = [other for other in self.of_kind(OtherRecord) if other.kind in KINDS]
+        ready = [record for other in waiting if (record := as_known_kind(other)) is not None]
+        for record in ready:
+            rows.refile(self, record)
+        return len(ready)
+
     def erase(self, record_id: str) -> bool:
         """Remove a record of any kind. False when there was none."""
         wanted = uuid_or_none(record_id)
         return wanted is not None and rows.delete(self, wanted)
 
     # Private
-
-    def _all(self, cls: type[R]) -> list[R]:
-        found = rows.of_kind(self.person_id, kinds.code_for(cls))
-        return [stored.record for stored in self._open(cls, found)]
 
     def _tokens(self, months: Iterable[tuple[int, int]]) -> list[bytes]:
         return [month_token(self.keys, year, month) for year, month in months]

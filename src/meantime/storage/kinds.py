@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from meantime.core.journal import Record
-from meantime.core.lines import KINDS, kind_of
+from meantime.core.lines import KINDS
 from meantime.core.others import OtherRecord
 
 NOTE = 1
@@ -34,7 +34,7 @@ _ENCODER = msgspec.json.Encoder()
 
 def code_of(record: Record) -> int:
     """The number of a record's kind."""
-    return CODES.get(kind_of(record), OTHER)
+    return _CODE_OF[type(record)]
 
 
 def code_for(cls: type[Any]) -> int:

@@ -93,6 +93,13 @@ def delete(journal: Journal, record_id: UUID) -> bool:
     return _retried(lambda: _delete_once(journal, record_id)) > 0
 
 
+def refile(journal: Journal, record: Record) -> None:
+    """Keep a record under another kind than the one it lies under, in one transaction."""
+    _retried(
+        lambda: _delete_once(journal, UUID(record.id)) and _insert_once(journal, [(UUID(record.id), record)])
+    )
+
+
 def _of(person_id: UUID, kind: int) -> QuerySet[SealedRecord]:
     return SealedRecord.objects.filter(person_id=person_id, kind=kind)
 

@@ -154,6 +154,11 @@ homework = st.builds(
     set_by=st.none() | words,
     set_on=st.none() | days,
     due_on=st.none() | days,
+    guide=words,
+    how_often=words,
+    when=words,
+    obstacle=words,
+    instead=words,
     private=st.booleans(),
     extra=extras(Homework),
 )
@@ -168,6 +173,8 @@ attempts = st.builds(
     helped=_ten,
     learned=st.none() | words,
     barrier=st.none() | words,
+    guide=words,
+    note=st.none() | ids,
     private=st.booleans(),
     extra=extras(Attempt),
 )

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from meantime.core import notes, questions, reflections, sessions, topics
+from meantime.core import homework, notes, questions, reflections, sessions, topics
 from meantime.core.briefs import BriefChoices
 from meantime.core.homework import Attempt, Homework
 from meantime.core.journal import MemoryJournal, Record
@@ -45,6 +45,8 @@ _RULES: dict[type[Any], Callable[[Any], list[Problem]]] = {
     topics.Topic: topics.find_problems,
     questions.Question: questions.find_problems,
     reflections.Reflection: reflections.find_problems,
+    Homework: homework.find_problems,
+    Attempt: homework.find_attempt_problems,
 }
 _FIELDS = {cls: {f.name for f in fields(cls)} - {"extra"} for cls in _KIND_OF}
 

@@ -13,7 +13,18 @@ from typing import Any
 import msgspec
 
 #: Fields of ours that are written only when they say something.
-_QUIET = {"private": False, "other_version_of": None, "written_locked": False, "tz": ""}
+_QUIET = {
+    "private": False,
+    "other_version_of": None,
+    "written_locked": False,
+    "tz": "",
+    "guide": "",
+    "how_often": "",
+    "when": "",
+    "obstacle": "",
+    "instead": "",
+    "note": None,
+}
 #: Kinds whose format shows `private` always.
 _SHOW_PRIVATE = frozenset({"note", "topic"})
 

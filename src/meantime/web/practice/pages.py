@@ -6,22 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from meantime.core.homework import OUTCOME_WORDS, Attempt, Homework
+from meantime.core.homework import OUTCOME_WORDS, Attempt, Homework, exercise_words, title_of
 from meantime.core.moments import local_day
 from meantime.storage.journal import Journal
 from meantime.web.base.dates import day_name
-
-#: The eight kinds in the words people read.
-EXERCISES = {
-    "journaling": "Journaling",
-    "grounding": "Grounding",
-    "thought_record": "Thought record",
-    "breathing": "Breathing",
-    "exposure": "Facing it in steps",
-    "communication": "Communication skills",
-    "emotion_tracking": "Tracking feelings",
-    "behavioural_experiment": "Trying out a prediction",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,9 +73,9 @@ def _is_current(homework: Homework, since: date | None, today: date) -> bool:
 
 
 def _card(homework: Homework, attempts: Iterable[Attempt], tz: str) -> HomeworkCard:
-    name = _exercise_name(homework.exercise)
+    name = exercise_words(homework.exercise)
     return HomeworkCard(
-        title=homework.title or name,
+        title=title_of(homework),
         exercise=name if homework.title else "",
         agreed=_agreed(homework),
         attempts=tuple(_line(a, tz) for a in attempts if a.homework == homework.id),
@@ -103,14 +91,10 @@ def _agreed(homework: Homework) -> str:
 
 def _line(attempt: Attempt, tz: str) -> AttemptLine:
     return AttemptLine(
-        exercise=_exercise_name(attempt.exercise),
+        exercise=exercise_words(attempt.exercise),
         day=day_name(local_day(attempt.at, tz)),
         outcome=OUTCOME_WORDS[attempt.outcome],
         helped="" if attempt.helped is None else f"helped {attempt.helped} of 10",
         learned=attempt.learned or "",
         barrier=attempt.barrier or "",
     )
-
-
-def _exercise_name(exercise: str) -> str:
-    return EXERCISES.get(exercise, exercise.replace("_", " ").capitalize())

@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
-import base64
+import json
 from dataclasses import replace
+from uuid import uuid4
 
 import pytest
 
 from meantime.actions.exports import export_markdown, export_plain
 from meantime.actions.find import find_notes
+from meantime.actions.notes import edit_note, erase_note
+from meantime.actions.themes import themes_of
+from meantime.core.notes import Note
 from meantime.core.others import OtherRecord
 from meantime.language import meaning
-from meantime.storage.index import INDEX
+from meantime.language.vectors import as_bytes
+from meantime.storage.index_piece import IndexPiece
 from meantime.storage.models import SealedRecord
 from tests.people import Someone, a_note
 
 pytestmark = pytest.mark.django_db
 
 STAIRS = "Carried the boxes up the stairs to the third floor and had to sit down"
+
+
+def indexed(ana: Someone) -> list[str]:
+    """Ids of the notes whose vectors are kept."""
+    pieces = ana.journal.of_kind(IndexPiece)
+    return [row[0] for piece in pieces for row in json.loads(piece.columns["notes"])]
+
+
+def bytes_of_index(ana: Someone) -> bytes:
+    return b"".join(piece.columns["vectors"] for piece in ana.journal.of_kind(IndexPiece))
 
 
 def snippets(ana: Someone, query: str) -> list[str]:
@@ -44,8 +59,41 @@ def test_an_edit_and_an_erasure_are_followed(ana: Someone) -> None:
     ana.journal.erase(stairs.id)
 
     assert snippets(ana, "exercise at the pool") == ["Swam twenty lengths"]
-    (piece,) = ana.journal.others(INDEX)
-    assert [row[0] for row in piece.fields["notes"]] == [soup.id]
+    assert indexed(ana) == [soup.id]
+
+
+def test_no_vector_of_an_erased_note_is_left(ana: Someone) -> None:
+    soup, stairs = a_note(text="I always ruin the soup"), a_note(text=f"I always think of it. {STAIRS}")
+    ana.keeps(soup, stairs)
+    find_notes(ana.journal, "soup")
+    themes_of(ana.journal)
+    erase_note(ana.journal, stairs.id)
+
+    assert indexed(ana) == [soup.id]
+    assert bytes_of_index(ana) == as_bytes(meaning.embed([soup.text])).tobytes()
+
+
+def test_the_vectors_of_a_changed_note_go_at_once(ana: Someone) -> None:
+    soup = ana.keeps(a_note(text="Made soup for the week"))
+    find_notes(ana.journal, "soup")
+    edit_note(ana.journal, replace(soup, text="Swam"), base_rev=1, now=soup.at)
+
+    assert indexed(ana) == []
+
+
+def test_the_index_of_an_older_version_is_dropped_when_kinds_are_adopted(ana: Someone) -> None:
+    ana.keeps(OtherRecord(id=str(uuid4()), kind="search_index", fields={"vectors": "AAAA"}))
+    ana.journal.adopt_known_kinds()
+
+    assert ana.journal.others("search_index") == []
+
+
+def test_no_page_that_opens_everything_opens_the_index(ana: Someone) -> None:
+    ana.keeps(a_note(text=STAIRS))
+    find_notes(ana.journal, "stairs")
+
+    assert [type(record) for record in ana.journal.everything()] == [Note]
+    assert ana.journal.of_kind(OtherRecord) == []
 
 
 def test_many_notes_are_read_in_by_slices_and_that_is_said(ana: Someone) -> None:
@@ -60,7 +108,7 @@ def test_the_newest_notes_are_read_in_first(ana: Someone) -> None:
     ana.keeps(old, new)
     find_notes(ana.journal, "cooking", most_new=1)
 
-    assert [row[0] for row in ana.journal.others(INDEX)[0].fields["notes"]] == [new.id]
+    assert indexed(ana) == [new.id]
 
 
 def test_nothing_is_written_when_nothing_changed(ana: Someone) -> None:
@@ -75,12 +123,12 @@ def test_nothing_is_written_when_nothing_changed(ana: Someone) -> None:
 def test_neither_words_nor_vectors_lie_readable_in_the_table(ana: Someone) -> None:
     ana.keeps(a_note(text="canary on the stairs"))
     find_notes(ana.journal, "canary")
-    (piece,) = ana.journal.others(INDEX)
-    vectors = base64.b64decode(piece.fields["vectors"])
+    (piece,) = ana.journal.of_kind(IndexPiece)
+    vectors = piece.columns["vectors"]
     stored = b"".join(bytes(sealed) for sealed in SealedRecord.objects.values_list("sealed", flat=True))
 
     assert len(vectors) == 384
-    for secret in (b"canary", vectors[:24], piece.fields["vectors"][:32].encode(), piece.kind.encode()):
+    for secret in (b"canary", vectors[:24], piece.made_with.encode()):
         assert secret not in stored
 
 
@@ -88,14 +136,15 @@ def test_the_index_goes_into_no_export(ana: Someone) -> None:
     ana.keeps(a_note(text=STAIRS))
     find_notes(ana.journal, "stairs")
 
-    assert INDEX.encode() not in b"".join(export_plain(ana.journal))
+    (piece,) = ana.journal.of_kind(IndexPiece)
+    assert piece.id.encode() not in b"".join(export_plain(ana.journal))
     assert b"vectors" not in b"".join(export_markdown(ana.journal))
 
 
 def test_a_damaged_piece_costs_its_vectors_and_nothing_else(ana: Someone) -> None:
     ana.keeps(a_note(text=STAIRS))
     find_notes(ana.journal, "stairs")
-    SealedRecord.objects.filter(kind=255).update(sealed=b"damaged")
+    SealedRecord.objects.filter(kind=22).update(sealed=b"damaged")
 
     assert snippets(ana, "stairs") == [STAIRS]
 
@@ -103,13 +152,11 @@ def test_a_damaged_piece_costs_its_vectors_and_nothing_else(ana: Someone) -> Non
 def test_the_index_of_another_model_is_made_again(ana: Someone) -> None:
     ana.keeps(a_note(text=STAIRS))
     find_notes(ana.journal, "stairs")
-    stored = ana.journal.find(OtherRecord, ana.journal.others(INDEX)[0].id)
-    assert stored is not None
-    other = replace(stored.record, fields={**stored.record.fields, "model": "another"})
-    ana.journal.replace(other, base_rev=stored.rev)
+    (stored,) = ana.journal.stored_of_kind(IndexPiece)
+    ana.journal.replace(replace(stored.record, made_with="another"), base_rev=stored.rev)
 
     assert snippets(ana, "climbing to the office upstairs") == [STAIRS]
-    assert ana.journal.others(INDEX)[0].fields["model"] == meaning.MODEL
+    assert ana.journal.of_kind(IndexPiece)[0].made_with == meaning.MODEL
 
 
 def test_without_the_model_words_are_searched_and_that_is_said(
@@ -120,4 +167,4 @@ def test_without_the_model_words_are_searched_and_that_is_said(
     found = find_notes(ana.journal, "stairs")
 
     assert (found.by_meaning, [hit.why for hit in found.hits]) == (False, ["words"])
-    assert ana.journal.others(INDEX) == []
+    assert ana.journal.of_kind(IndexPiece) == []

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from meantime.actions.find import find_notes
 from meantime.actions.themes import themes_of
 from meantime.language import meaning
-from meantime.storage.index import INDEX
+from meantime.storage.index_piece import IndexPiece
 from tests.people import Someone, a_note
 
 pytestmark = pytest.mark.django_db
@@ -33,11 +35,11 @@ def test_the_vectors_of_thoughts_are_kept_beside_those_of_notes(ana: Someone) ->
     keep_wordings(ana)
     first = themes_of(ana.journal)
     find_notes(ana.journal, "soup")
-    pieces = ana.journal.others(INDEX)
+    pieces = ana.journal.of_kind(IndexPiece)
 
     assert themes_of(ana.journal) == first
-    assert ana.journal.others(INDEX) == pieces
-    assert sorted(len(piece.fields["notes"]) for piece in pieces) == [3, 4]
+    assert ana.journal.of_kind(IndexPiece) == pieces
+    assert sorted(len(json.loads(piece.columns["notes"])) for piece in pieces) == [3, 4]
 
 
 def test_many_thoughts_are_read_in_by_slices_and_that_is_said(ana: Someone) -> None:

@@ -6,20 +6,26 @@ is left out of every export, and a piece that is lost or damaged costs only time
 
 from __future__ import annotations
 
-import base64
+import json
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
-from uuid import uuid5
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid5
 
-from meantime.core.others import OtherRecord
 from meantime.language.note_vectors import NoteVectors
-from meantime.storage.journal import Journal, StaleEdit, Stored
+from meantime.storage import rows
+from meantime.storage.index_piece import IndexPiece
 
-#: Kind of the records that hold the index. Never exported, never imported.
+if TYPE_CHECKING:
+    from meantime.storage.journal import Journal
+
+#: How older versions called the records that hold the index. Never exported, never imported.
 INDEX = "search_index"
 #: Notes in one piece: a piece is sealed anew when one of its notes changes.
 PIECE = 500
+#: The shelves.
+NOTES, THOUGHTS = "notes", "thoughts"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,40 +73,53 @@ def keep_pieces(
         _keep(journal, model, piece, waiting[start : start + PIECE])
 
 
+def forget(journal: Journal, record_id: str) -> None:
+    """Drop what is held of one note at once. Thoughts are not kept by note: all of them are read in anew."""
+    for stored in journal.stored_of_kind(IndexPiece):
+        record, notes = stored.record, _notes(stored.record)
+        kept = [note for note in notes if note.id != record_id and record.shelf == NOTES]
+        if len(kept) < len(notes):
+            packed = _packed(record.id, record.made_with, record.shelf, kept)
+            rows.update(journal, packed, base_rev=stored.rev)
+
+
 def _pieces(journal: Journal, model: str, shelf: str) -> Iterator[Piece]:
     for number in count():
         record_id = _piece_id(journal, shelf, number)
-        stored = journal.find(OtherRecord, record_id)
+        stored = journal.find(IndexPiece, record_id)
         if stored is not None:
-            yield _read(stored, model, shelf=shelf, number=number)
+            notes = _notes(stored.record) if stored.record.made_with == model else []
+            yield Piece(shelf=shelf, number=number, rev=stored.rev, notes=tuple(notes))
         elif record_id not in map(str, journal.damaged):
             return
 
 
-def _read(stored: Stored[OtherRecord], model: str, *, shelf: str, number: int) -> Piece:
-    fields = stored.record.fields
-    if fields.get("model") != model:
-        return Piece(shelf=shelf, number=number, rev=stored.rev, notes=())
-    data, start, notes = base64.b64decode(fields["vectors"]), 0, []
-    for note_id, mark, size, *places in fields["notes"]:
+def _notes(piece: IndexPiece) -> list[NoteVectors]:
+    data, start, notes = piece.columns["vectors"], 0, []
+    for note_id, mark, size, *places in json.loads(piece.columns["notes"]):
         pairs = tuple(zip(places[::2], places[1::2], strict=True))
         notes.append(NoteVectors(id=note_id, mark=mark, places=pairs, vectors=data[start : start + size]))
         start += size
-    return Piece(shelf=shelf, number=number, rev=stored.rev, notes=tuple(notes))
+    return notes
 
 
 def _keep(journal: Journal, model: str, piece: Piece, notes: Sequence[NoteVectors]) -> None:
-    fields = {
-        "model": model,
-        "notes": [[note.id, note.mark, len(note.vectors), *sum(note.places, ())] for note in notes],
-        "vectors": base64.b64encode(b"".join(note.vectors for note in notes)).decode(),
+    """Keep one piece; when another process kept its own meanwhile, what is missing is made at the next search."""
+    record = _packed(_piece_id(journal, piece.shelf, piece.number), model, piece.shelf, notes)
+    if piece.rev:
+        rows.update(journal, record, base_rev=piece.rev)
+    else:
+        rows.insert(journal, [(UUID(record.id), record)])
+
+
+def _packed(record_id: str, model: str, shelf: str, notes: Sequence[NoteVectors]) -> IndexPiece:
+    known = [[note.id, note.mark, len(note.vectors), *sum(note.places, ())] for note in notes]
+    columns = {
+        "notes": json.dumps(known).encode(),
+        "vectors": b"".join(note.vectors for note in notes),
     }
-    record = OtherRecord(id=_piece_id(journal, piece.shelf, piece.number), kind=INDEX, fields=fields)
-    try:
-        journal.replace(record, base_rev=piece.rev)
-    except (StaleEdit, KeyError):
-        return  # another process kept its own: what is missing is made at the next search
+    return IndexPiece(id=record_id, shelf=shelf, made_with=model, columns=columns)
 
 
 def _piece_id(journal: Journal, shelf: str, number: int) -> str:
-    return str(uuid5(journal.person_id, f"{INDEX}:{shelf}:{number}"))
+    return str(uuid5(journal.person_id, f"index:{shelf}:{number}"))

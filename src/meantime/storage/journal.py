@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar, cast
 from uuid import UUID
 
 import msgspec
+from django.db import transaction
 
 from meantime.core.briefs import BriefChoices
 from meantime.core.homework import Attempt, Homework
@@ -22,7 +23,8 @@ from meantime.core.questions import Question
 from meantime.core.reflections import Reflection
 from meantime.core.sessions import TherapySession
 from meantime.core.topics import Topic
-from meantime.storage import kinds, rows
+from meantime.storage import index, kinds, rows
+from meantime.storage.index_piece import IndexPiece
 from meantime.vault.keys import DataKey, derive_keys
 from meantime.vault.records import open_many
 from meantime.vault.tokens import month_token
@@ -164,25 +166,29 @@ class Journal:
 
     def of_kind(self, cls: type[R]) -> list[R]:
         """The records of one class, in the order they were first kept."""
-        found = rows.of_kind(self.person_id, kinds.code_for(cls))
-        return [stored.record for stored in self._open(cls, found)]
+        return [stored.record for stored in self.stored_of_kind(cls)]
+
+    def stored_of_kind(self, cls: type[R]) -> list[Stored[R]]:
+        """The same with their revisions."""
+        return self._open(cls, rows.of_kind(self.person_id, kinds.code_for(cls)))
 
     def others(self, kind: str) -> list[OtherRecord]:
         """The records of a kind this version only keeps, such as "safety_plan", in the order they were kept."""
         return [record for record in self.of_kind(OtherRecord) if record.kind == kind]
 
     def everything(self) -> list[Record]:
-        """Every record but the profile, in the order they were first kept."""
+        """Every record but the profile and the search index, in the order they were first kept."""
         found = rows.everything(self.person_id)
-        return [record for row in found if (record := self._decode(row)) and not isinstance(record, Profile)]
+        opened = (self._decode(row) for row in found)
+        return [record for record in opened if record and not isinstance(record, Profile | IndexPiece)]
 
     # Writing
 
-    def add(self, record: Record) -> bool:
+    def add(self, record: kinds.Kept) -> bool:
         """Keep a new record. False when one with this id is there already; then nothing changes."""
         return self.add_all([record]) == 1
 
-    def add_all(self, records: Sequence[Record]) -> int:
+    def add_all(self, records: Sequence[kinds.Kept]) -> int:
         """Keep new records in one transaction; those whose id is there already are left out. How many were new.
 
         Raises:
@@ -190,8 +196,8 @@ class Journal:
         """
         return rows.insert(self, [(UUID(record.id), record) for record in records])
 
-    def replace(self, record: Record, *, base_rev: int) -> int:
-        """Keep a changed record. The new revision.
+    def replace(self, record: kinds.Kept, *, base_rev: int) -> int:
+        """Keep a changed record. The new revision. What the search index held of a changed note goes at once.
 
         Raises:
             StaleEdit: the stored revision is no longer `base_rev`.
@@ -201,7 +207,7 @@ class Journal:
             self._profile = None
         if base_rev == 0 and self.add(record):
             return 1
-        if rows.update(self, record, base_rev=base_rev):
+        if self._update(record, base_rev):
             return base_rev + 1
         current = self.find(cast("type[Any]", type(record)), record.id)
         if current is None:
@@ -220,18 +226,36 @@ class Journal:
 
         One that breaks the rules of its kind stays as it is: kept whole, exported unchanged.
         """
-        waiting = [other for other in self.of_kind(OtherRecord) if other.kind in KINDS]
+        others = self.of_kind(OtherRecord)
+        for piece in others:
+            if piece.kind == index.INDEX:  # how versions before 0.2 kept the index
+                self.erase(piece.id)
+        waiting = [other for other in others if other.kind in KINDS]
         ready = [record for other in waiting if (record := as_known_kind(other)) is not None]
         for record in ready:
             rows.refile(self, record)
         return len(ready)
 
     def erase(self, record_id: str) -> bool:
-        """Remove a record of any kind. False when there was none."""
+        """Remove a record of any kind, and what the search index held of it. False when there was none."""
         wanted = uuid_or_none(record_id)
-        return wanted is not None and rows.delete(self, wanted)
+        if wanted is None:
+            return False
+        with transaction.atomic():
+            if rows.kind_of(self.person_id, wanted) == kinds.NOTE:
+                index.forget(self, record_id)
+            return rows.delete(self, wanted)
 
     # Private
+
+    def _update(self, record: kinds.Kept, base_rev: int) -> bool:
+        if not isinstance(record, Note):
+            return rows.update(self, record, base_rev=base_rev)
+        with transaction.atomic():
+            changed = rows.update(self, record, base_rev=base_rev)
+            if changed:
+                index.forget(self, record.id)
+            return changed
 
     def _tokens(self, months: Iterable[tuple[int, int]]) -> list[bytes]:
         return [month_token(self.keys, year, month) for year, month in months]
@@ -244,14 +268,14 @@ class Journal:
                 opened.append(Stored(record, row[2]))
         return opened
 
-    def _decode(self, row: rows.Row) -> Record | None:
+    def _decode(self, row: rows.Row) -> kinds.Kept | None:
         return self._read(row, self._plain([row])[0])
 
     def _plain(self, found: Sequence[rows.Row]) -> list[bytes | None]:
         sealed = ((row[0].bytes, row[1], row[2], bytes(row[3])) for row in found)
         return open_many(self.keys, sealed, self.person_id)
 
-    def _read(self, row: rows.Row, plain: bytes | None) -> Record | None:
+    def _read(self, row: rows.Row, plain: bytes | None) -> kinds.Kept | None:
         if plain is not None:
             try:
                 return kinds.from_bytes(row[1], plain)

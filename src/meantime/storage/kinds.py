@@ -9,6 +9,7 @@ import msgspec
 from meantime.core.journal import Record
 from meantime.core.lines import KINDS
 from meantime.core.others import OtherRecord
+from meantime.storage.index_piece import IndexPiece
 
 NOTE = 1
 #: Kind name -> number. Part of the associated data of every sealed record.
@@ -23,16 +24,26 @@ CODES = {
     "attempt": 8,
     "profile": 13,
 }
+#: Pieces of the search index: not the person's, so no kind of the plain journal.
+INDEX = 22
 #: Kinds this version keeps without reading.
 OTHER = 255
 
-_CLASS_OF: dict[int, type[Any]] = {code: KINDS[name] for name, code in CODES.items()} | {OTHER: OtherRecord}
+#: What can be kept in the store.
+Kept = Record | IndexPiece
+
+_CLASS_OF: dict[int, type[Any]] = {code: KINDS[name] for name, code in CODES.items()} | {
+    INDEX: IndexPiece,
+    OTHER: OtherRecord,
+}
 _CODE_OF = {cls: code for code, cls in _CLASS_OF.items()}
-_DECODERS = {code: msgspec.json.Decoder(cls) for code, cls in _CLASS_OF.items()}
+_DECODERS: dict[int, Any] = {code: msgspec.json.Decoder(cls) for code, cls in _CLASS_OF.items()}
+_DECODERS[INDEX] = msgspec.msgpack.Decoder(IndexPiece)
 _ENCODER = msgspec.json.Encoder()
+_PACKER = msgspec.msgpack.Encoder()
 
 
-def code_of(record: Record) -> int:
+def code_of(record: Kept) -> int:
     """The number of a record's kind."""
     return _CODE_OF[type(record)]
 
@@ -42,16 +53,16 @@ def code_for(cls: type[Any]) -> int:
     return _CODE_OF[cls]
 
 
-def to_bytes(record: Record) -> bytes:
-    """The record as the JSON that is sealed."""
-    return _ENCODER.encode(record)
+def to_bytes(record: Kept) -> bytes:
+    """The record as it is sealed: JSON, or msgpack for the index, which is mostly numbers."""
+    return (_PACKER if isinstance(record, IndexPiece) else _ENCODER).encode(record)
 
 
-def from_bytes(code: int, data: bytes) -> Record:
-    """The record of a kind from the JSON that was sealed.
+def from_bytes(code: int, data: bytes) -> Kept:
+    """The record of a kind from the bytes that were sealed.
 
     Raises:
         msgspec.DecodeError: the bytes are not a record of this kind.
     """
-    record: Record = _DECODERS[code].decode(data)
+    record: Kept = _DECODERS[code].decode(data)
     return record

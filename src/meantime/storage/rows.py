@@ -10,7 +10,6 @@ from uuid import UUID
 from django.db import IntegrityError, InternalError, connection, transaction
 from django.db.models import Count, F, QuerySet
 
-from meantime.core.journal import Record
 from meantime.core.moments import local_day
 from meantime.storage import kinds
 from meantime.storage.models import Event, SealedRecord
@@ -57,13 +56,20 @@ def of_kind(person_id: UUID, kind: int) -> list[Row]:
 
 
 def everything(person_id: UUID) -> list[Row]:
-    """All rows of a person, in the order they were first kept."""
-    return _rows(SealedRecord.objects.filter(person_id=person_id).order_by("seq"))
+    """All rows of a person but the search index, in the order they were first kept."""
+    found = SealedRecord.objects.filter(person_id=person_id).exclude(kind=kinds.INDEX)
+    return _rows(found.order_by("seq"))
 
 
 def count(person_id: UUID, kind: int) -> int:
     """How many rows of one kind there are."""
     return _of(person_id, kind).count()
+
+
+def kind_of(person_id: UUID, record_id: UUID) -> int | None:
+    """The kind of the row with this id, or None."""
+    found = SealedRecord.objects.filter(person_id=person_id, id=record_id)
+    return found.values_list("kind", flat=True).first()
 
 
 def counts_by_month(person_id: UUID, kind: int) -> dict[bytes, int]:
@@ -78,12 +84,12 @@ def erased_among(person_id: UUID, ids: Sequence[UUID]) -> set[UUID]:
     return set(found.values_list("record", flat=True))
 
 
-def insert(journal: Journal, records: Sequence[tuple[UUID, Record]]) -> int:
+def insert(journal: Journal, records: Sequence[tuple[UUID, kinds.Kept]]) -> int:
     """Seal and keep the records whose ids are new. How many were."""
     return _retried(lambda: _insert_once(journal, records))
 
 
-def update(journal: Journal, record: Record, *, base_rev: int) -> bool:
+def update(journal: Journal, record: kinds.Kept, *, base_rev: int) -> bool:
     """Seal and keep a new revision. False when the stored revision is not `base_rev`."""
     return _retried(lambda: _update_once(journal, record, base_rev)) > 0
 
@@ -93,7 +99,7 @@ def delete(journal: Journal, record_id: UUID) -> bool:
     return _retried(lambda: _delete_once(journal, record_id)) > 0
 
 
-def refile(journal: Journal, record: Record) -> None:
+def refile(journal: Journal, record: kinds.Kept) -> None:
     """Keep a record under another kind than the one it lies under, in one transaction."""
     _retried(
         lambda: _delete_once(journal, UUID(record.id)) and _insert_once(journal, [(UUID(record.id), record)])
@@ -119,7 +125,7 @@ def _retried(write: Callable[[], int]) -> int:
     raise AssertionError("unreachable")
 
 
-def _insert_once(journal: Journal, records: Sequence[tuple[UUID, Record]]) -> int:
+def _insert_once(journal: Journal, records: Sequence[tuple[UUID, kinds.Kept]]) -> int:
     unique = dict(records)
     known = _known_ids(journal.person_id, list(unique))
     fresh = [(record_id, record) for record_id, record in unique.items() if record_id not in known]
@@ -145,7 +151,7 @@ def _insert_once(journal: Journal, records: Sequence[tuple[UUID, Record]]) -> in
     return len(fresh)
 
 
-def _update_once(journal: Journal, record: Record, base_rev: int) -> int:
+def _update_once(journal: Journal, record: kinds.Kept, base_rev: int) -> int:
     record_id = UUID(record.id)
     ciphertext = _seal(journal, record_id, record, base_rev + 1)
     changed = SealedRecord.objects.filter(
@@ -180,12 +186,12 @@ def _known_ids(person_id: UUID, ids: Sequence[UUID]) -> set[UUID]:
     return known
 
 
-def _seal(journal: Journal, record_id: UUID, record: Record, rev: int) -> bytes:
+def _seal(journal: Journal, record_id: UUID, record: kinds.Kept, rev: int) -> bytes:
     address = RecordAddress(person=journal.person_id, kind=kinds.code_of(record), id=record_id, rev=rev)
     return seal(journal.keys, kinds.to_bytes(record), address, kid=journal.data_key.kid)
 
 
-def _month(journal: Journal, record: Record) -> bytes | None:
+def _month(journal: Journal, record: kinds.Kept) -> bytes | None:
     """The blind month of a record that happened at a time, in the zone it was written in."""
     at = getattr(record, "at", None)
     if not isinstance(at, datetime):

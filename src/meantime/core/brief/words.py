@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from statistics import median
 
 from meantime.core.moments import local_time
@@ -32,8 +32,12 @@ def usual(ratings: Sequence[int]) -> str:
 
 def short_day(at: datetime, tz: str) -> str:
     """The day in a zone, as `Mon 16 Nov`."""
-    local = local_time(at, tz)
-    return f"{_DAYS[local.weekday()]} {local.day} {_MONTHS[local.month - 1]}"
+    return day_words(local_time(at, tz).date())
+
+
+def day_words(day: date) -> str:
+    """The day, as `Mon 16 Nov`."""
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
 
 
 def excerpt(words: str, columns: int = QUOTE_COLUMNS) -> str:

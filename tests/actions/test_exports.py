@@ -10,6 +10,7 @@ from meantime.accounts.people import erase_person
 from meantime.actions.exports import export_csv, export_markdown, export_plain
 from meantime.actions.imports import PendingFile, import_file, keep_pending, preview_import
 from meantime.core.others import OtherRecord
+from meantime.core.safety import SafetyPlan
 from meantime.storage.models import SealedRecord
 from tests.people import Someone, a_note, a_session, an_anxious_note
 
@@ -17,8 +18,9 @@ pytestmark = pytest.mark.django_db
 
 
 def test_export_erase_import_gives_equal_records(ana: Someone, chris: Someone) -> None:
-    plan = OtherRecord(id="5f0f7a52-9c58-4d0a-9a0f-1f4f3f5d7f10", kind="safety_plan", fields={"steps": {}})
-    ana.keeps(a_note(), an_anxious_note(private=True), a_session(), plan)
+    plan = SafetyPlan(id="5f0f7a52-9c58-4d0a-9a0f-1f4f3f5d7f10", steps={"alone": ["walk"], "mine": {"x": 1}})
+    other = OtherRecord(id="5f0f7a52-9c58-4d0a-9a0f-1f4f3f5d7f11", kind="from_tomorrow", fields={"steps": {}})
+    ana.keeps(a_note(), an_anxious_note(private=True), a_session(), plan, other)
     data = b"".join(export_plain(ana.journal))
     before = ana.journal.everything()
     erase_person(ana.journal.person_id)

@@ -66,3 +66,20 @@ def test_paper_shows_no_buttons_and_no_dock(sam_alone: tuple[Page, App]) -> None
     for hidden in ("Support", "Skip to the page", "Patterns", "Choose lines", "Markdown", "Invented person"):
         assert hidden not in words
     assert "Not a medical record" in words
+
+
+def test_the_plan_prints_on_one_small_card_and_nothing_else(sam_alone: tuple[Page, App]) -> None:
+    page, app = sam_alone
+    page.goto(f"{app.url}/support/plan/card")
+
+    card = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+
+    assert [(round(one.mediabox.width), round(one.mediabox.height)) for one in card.pages] == [
+        (298, 420)
+    ]  # A6
+    words = card.pages[0].extract_text()
+    assert "Samaritans, 116 123, any time" in words
+    assert "In an emergency call 999 or 112." in words
+    assert "Whoever finds it" not in words
+    assert "Today" not in words
+    assert len(printed(page, "A4").pages) == 1

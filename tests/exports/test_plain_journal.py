@@ -71,6 +71,8 @@ def test_what_is_written_is_valid_and_comes_back_the_same() -> None:
         {"kind": "attempt", "id": ID, "at": AT, "exercise": "breathing", "outcome": "no"},
         {"kind": "attempt", "id": ID, "at": AT, "exercise": "breathing", "outcome": "did_it", "helped": 11},
         {"kind": "homework", "id": ID, "exercise": "running"},
+        {"kind": "safety_plan", "id": ID, "steps": []},
+        {"kind": "safety_plan", "id": ID, "steps": {}, "checked_on": "soon"},
         {"id": ID},
         {"kind": "", "id": ID},
     ],
@@ -87,7 +89,6 @@ def test_bad_records_are_bad_for_the_schema_and_for_the_reader(record: dict[str,
     [
         {"kind": "honesty", "id": ID, "at": AT, "prompt": "avoided", "answer": "x", "share": "everyone"},
         {"kind": "measure", "id": ID, "at": AT, "measure": "phq-9", "answers": ["often"]},
-        {"kind": "safety_plan", "id": ID, "steps": []},
         {"format": "meantime-journal", "version": 2},
     ],
 )

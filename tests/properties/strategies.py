@@ -15,6 +15,7 @@ from meantime.core.notes import HELPED, CopingSkill, Emotion, Note, Symptom
 from meantime.core.others import OtherRecord
 from meantime.core.questions import Question
 from meantime.core.reflections import Reflection
+from meantime.core.safety import STEPS, SafetyPlan
 from meantime.core.sessions import TherapySession
 from meantime.core.topics import TOPIC_STATES, WANTS, Topic
 
@@ -186,15 +187,22 @@ choices = st.builds(
     added=st.lists(words, max_size=2).map(tuple),
     extra=extras(BriefChoices),
 )
+plans = st.builds(
+    SafetyPlan,
+    id=ids,
+    steps=st.dictionaries(st.sampled_from(STEPS) | words, json_values, max_size=3),
+    checked_on=st.none() | days,
+    extra=extras(SafetyPlan),
+)
 #: Kinds that come later, or from elsewhere.
 others = st.builds(
     OtherRecord,
     id=ids,
-    kind=st.sampled_from(["safety_plan", "measure", "honesty", "wondering", "sauna", "Ünbekannt"]),
+    kind=st.sampled_from(["measure", "honesty", "wondering", "sauna", "Ünbekannt"]),
     fields=st.dictionaries(words.filter(lambda name: name not in ("id", "kind")), json_values, max_size=3),
 )
 records = st.one_of(
-    notes, notes, sessions, topics, questions, reflections, homework, attempts, choices, others
+    notes, notes, sessions, topics, questions, reflections, homework, attempts, choices, plans, others
 )
 #: Journals: no two records with one id.
 journals = st.lists(records, max_size=8, unique_by=lambda record: UUID(record.id))

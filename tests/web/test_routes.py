@@ -92,6 +92,11 @@ TABLE = {
     "note-versions": Row(JOURNAL, get=(302, 404, 302), post=(302, 404, 302)),
     "note-words": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 422)),
     "patterns": Row(JOURNAL, get=(302, 200, 200), post=(302, 405, 405)),
+    "plan": Row(JOURNAL, get=(302, 200, 200), post=(302, 405, 405)),
+    "plan-card": Row(JOURNAL, get=(302, 200, 200), post=(302, 405, 405)),
+    "plan-checks": Row(JOURNAL, get=(302, 405, 405), post=(302, 302, 302)),
+    "plan-erasure": Row(JOURNAL, get=(302, 200, 200), post=(302, 302, 302)),
+    "plan-step": Row(JOURNAL, get=(302, 200, 200), post=(302, 302, 302)),
     "practice": Row(JOURNAL, get=(302, 200, 200), post=(302, 405, 405)),
     "question": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 422)),
     "question_erasure": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 302)),
@@ -172,7 +177,7 @@ def values(ana: Someone) -> dict[str, str]:
     ana.journal.change_profile(name=f"{CANARY} name")
     ids = {"note": note.id, "session": session.id, "topic": topic.id}
     ids |= {"question": question.id, "reflection": reflection.id}
-    fixed = {"part": "feelings", "year": "2026", "month": "11", "token": new_link(ana.opened)}
+    fixed = {"part": "feelings", "step": "ask", "year": "2026", "month": "11", "token": new_link(ana.opened)}
     return {f"{kind}_id": one for kind, one in ids.items()} | fixed
 
 
@@ -339,7 +344,7 @@ def test_a_profile_is_reached_by_no_address(ana: Someone) -> None:
             everything = dict.fromkeys(
                 ("note_id", "session_id", "topic_id", "question_id", "reflection_id"), person.id
             )
-            path = address(pattern, {**everything, "part": "feelings"})
+            path = address(pattern, {**everything, "part": "feelings", "step": "ask"})
             assert ana.browser.get(path).status_code in {404, 405, 302}, name
 
 

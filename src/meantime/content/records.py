@@ -194,6 +194,7 @@ class PlanStep:
     id: str  #: key in the record `safety_plan.steps`
     heading: str  #: heading
     prompt: str  #: what could go here
+    hint: str = ""  #: how to write it, or empty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from meantime.core.periods import Period
 from meantime.core.profile import Profile
 from meantime.core.questions import Question
 from meantime.core.reflections import Reflection
+from meantime.core.safety import SafetyPlan
 from meantime.core.sessions import TherapySession
 from meantime.core.topics import Topic
 
@@ -26,6 +27,7 @@ Record = (
     | BriefChoices
     | Homework
     | Attempt
+    | SafetyPlan
     | Profile
     | OtherRecord
 )

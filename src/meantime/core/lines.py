@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from meantime.core import homework, notes, questions, reflections, sessions, topics
+from meantime.core import homework, notes, questions, reflections, safety, sessions, topics
 from meantime.core.briefs import BriefChoices
 from meantime.core.homework import Attempt, Homework
 from meantime.core.journal import MemoryJournal, Record
@@ -36,6 +36,7 @@ KINDS: dict[str, type[Any]] = {
     "brief": BriefChoices,
     "homework": Homework,
     "attempt": Attempt,
+    "safety_plan": safety.SafetyPlan,
     "profile": Profile,
 }
 _KIND_OF = {cls: kind for kind, cls in KINDS.items()}
@@ -47,6 +48,7 @@ _RULES: dict[type[Any], Callable[[Any], list[Problem]]] = {
     reflections.Reflection: reflections.find_problems,
     Homework: homework.find_problems,
     Attempt: homework.find_attempt_problems,
+    safety.SafetyPlan: safety.find_problems,
 }
 _FIELDS = {cls: {f.name for f in fields(cls)} - {"extra"} for cls in _KIND_OF}
 

@@ -24,6 +24,7 @@ _QUIET = {
     "obstacle": "",
     "instead": "",
     "note": None,
+    "checked_on": None,
 }
 #: Kinds whose format shows `private` always.
 _SHOW_PRIVATE = frozenset({"note", "topic"})

@@ -22,6 +22,7 @@ CODES = {
     "brief": 6,
     "homework": 7,
     "attempt": 8,
+    "safety_plan": 12,
     "profile": 13,
 }
 #: Pieces of the search index: not the person's, so no kind of the plain journal.

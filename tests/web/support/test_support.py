@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 import pytest
+import time_machine
 from django.test import Client
 
+from meantime.core.notes import CopingSkill
 from meantime.core.others import OtherRecord
-from tests.people import Someone
+from meantime.core.safety import SafetyPlan
+from tests.people import Someone, a_note
 
-PLAN = OtherRecord(
+PLAN = SafetyPlan(
     id="7f5d7f43-13f6-4c9f-8f5e-0a7a3a1f7b11",
-    kind="safety_plan",
-    fields={
-        "steps": {
-            "signs": ["I stop answering Priya"],
-            "ask": [{"name": "Priya", "number": "07700 900123"}],
-            "matters": "The allotment",
-            "safer": [],
-            "of another program": ["Kept too"],
-        }
+    steps={
+        "signs": ["I stop answering Priya"],
+        "ask": [{"name": "Priya", "number": "07700 900123"}],
+        "matters": "The allotment",
+        "safer": [],
+        "of another program": ["Kept too"],
     },
 )
 
@@ -114,6 +115,42 @@ def test_a_stranger_sees_their_own_plan_only(ana: Someone, chris: Someone) -> No
     ana.keeps(PLAN)
 
     assert "Priya" not in page_of(chris.browser)
+
+
+def test_numbers_of_the_plan_are_the_first_to_call_after_the_emergency_numbers(ana: Someone) -> None:
+    ana.keeps(PLAN)
+
+    numbers = re.findall(r'href="((?:tel|sms):[^"]+)"', page_of(ana.browser))
+
+    assert numbers[:5] == ["tel:999", "tel:112", "tel:07700900123", "sms:07700900123", "tel:116123"]
+
+
+def test_a_plan_kept_by_an_earlier_version_is_shown_before_it_is_refiled(ana: Someone) -> None:
+    ana.keeps(OtherRecord(id=PLAN.id, kind="safety_plan", fields={"steps": PLAN.steps}))
+
+    assert "The allotment" in page_of(ana.browser)
+
+
+def test_what_the_person_said_helped_stands_there_counted(ana: Someone) -> None:
+    lot = CopingSkill(skill="slow_breathing", helped="a lot")
+    ana.keeps(
+        a_note(coping=(lot,)), a_note(coping=(lot, CopingSkill(skill="walked the dog", helped="a bit")))
+    )
+    with time_machine.travel(datetime(2026, 11, 24, tzinfo=UTC), tick=False):
+        page = page_of(ana.browser)
+
+    assert "slow breathing: helped a lot 2 times" in page
+    assert "walked the dog: helped a bit 1 time" in page
+    assert "helped" not in page_of(Client())
+
+
+def test_hiding_works_from_the_page_without_a_script(ana: Someone) -> None:
+    assert 'name="to" value="hidden"' in page_of(ana.browser)
+
+    response = ana.browser.post("/lock", {"to": "hidden"})
+
+    assert response["Location"] == "/hidden"
+    assert "does not erase the history of your browser" in page_of(Client())
 
 
 @pytest.mark.parametrize("steps", [None, "words", ["a"], {"signs": None}, {"signs": {"x": [1, None]}}])

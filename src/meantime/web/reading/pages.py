@@ -15,10 +15,12 @@ from meantime.actions.reading import (
     skill_word,
     symptom_word,
 )
+from meantime.actions.safety import plan_of
 from meantime.content.loader import NO_COUNTRY, help_lines, support_texts
 from meantime.content.records import SupportCard
 from meantime.core.moments import local_time
 from meantime.core.notes import SEVERITY_WORDS, Note
+from meantime.core.safety import steps_of
 from meantime.language.records import FoundFeeling, FoundSkill, FoundSymptom, FoundTrigger, When
 from meantime.storage.journal import Journal
 from meantime.web.base.dates import clock, day_name
@@ -127,11 +129,11 @@ def _card(journal: Journal, cookies: Mapping[str, str]) -> Card | None:
     texts, lines = support_texts(), help_lines(cookies.get("mt-country") or journal.profile.country)
     known = lines.country != NO_COUNTRY
     sentence = texts.emergency_line if known else texts.emergency_line_no_number
-    plans = journal.others("safety_plan")
+    plan = plan_of(journal)
     return Card(
         texts=texts.card,
         emergency=sentence.format(emergency=" or ".join(lines.emergency)) if known else sentence,
-        has_plan=any(plan.fields.get("steps") for plan in plans),
+        has_plan=plan is not None and bool(steps_of(plan)),
     )
 
 

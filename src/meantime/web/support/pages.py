@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from urllib.parse import quote
 
-from meantime.content.loader import NO_COUNTRY, check_note, countries, help_lines, support_texts
+from django.http import HttpRequest
+
+from meantime.actions.reading import skill_word
+from meantime.actions.safety import plan_of, what_helped
+from meantime.content.loader import (
+    NO_COUNTRY,
+    check_note,
+    countries,
+    find_country,
+    help_lines,
+    support_texts,
+)
 from meantime.content.records import CountryLines, HelpLine, NowExercise, SupportTexts
+from meantime.core.helped import HelpedSkill
+from meantime.core.phrases import count_phrase
 from meantime.storage.journal import Journal
+from meantime.web.support.links import Link
+from meantime.web.support.plan_pages import PlanPage, plan_page
 
 #: The choice "not in this list".
 ELSEWHERE = NO_COUNTRY
 #: Exercises shown here; the fourth, "call", is what the lines above are for.
 _NOW = ("grounding", "breathing", "feet")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """Something to tap."""
-
-    href: str
-    #: Words on it, such as "Call" or "Text".
-    verb: str
-    #: The number or address as people read it.
-    shown: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,14 +44,6 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlanPart:
-    """One step of the person's own plan, with what they wrote."""
-
-    heading: str
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SupportPage:
     """Everything on the page."""
 
@@ -59,16 +55,18 @@ class SupportPage:
     #: Said above the lines when the country is not chosen or has none here; else empty.
     about_lines: str
     now: tuple[NowExercise, ...]
-    #: The person's own plan; None while the journal is locked.
-    plan: tuple[PlanPart, ...] | None
+    #: What the person said helped before, as sentences; empty while the journal is locked.
+    helped: tuple[str, ...]
+    #: The person's own plan; None while it is not to be seen here.
+    plan: PlanPage | None
     country: str
     #: (code, name) of every country, by name.
     countries: tuple[tuple[str, str], ...]
 
 
-def support_page(country: str, *, journal: Journal | None, today: date) -> SupportPage:
-    """The page for a country; with an open journal the person's own plan is on it."""
-    texts, lines = support_texts(), help_lines(country)
+def support_page(country: str, *, journal: Journal | None, now: datetime) -> SupportPage:
+    """The page for a country; with an open journal the person's own plan is on it, and what helped before."""
+    texts, lines, today = support_texts(), help_lines(country), now.date()
     return SupportPage(
         texts=texts,
         emergency_sentence=_emergency_sentence(texts, lines),
@@ -76,10 +74,30 @@ def support_page(country: str, *, journal: Journal | None, today: date) -> Suppo
         lines=tuple(_row(line, today) for line in lines.lines),
         about_lines=_about_lines(texts, lines, country),
         now=tuple(exercise for exercise in texts.now if exercise.id in _NOW),
-        plan=None if journal is None else _plan(texts, journal),
+        helped=tuple(map(helped_words, what_helped(journal, now=now))) if journal else (),
+        plan=plan_page(plan_of(journal)) if journal else None,
         country=country,
         countries=tuple(sorted(((c.code, c.name) for c in countries()), key=lambda pair: pair[1])),
     )
+
+
+def emergency_words(request: HttpRequest) -> str:
+    """`In an emergency call 999 or 112`, for the country of this device or journal; empty while none is known."""
+    lines = help_lines(known_country(request))
+    return "" if lines.country == NO_COUNTRY else f"In an emergency call {' or '.join(lines.emergency)}."
+
+
+def known_country(request: HttpRequest) -> str:
+    """From this device, else from the open journal; never guessed from the address of the browser."""
+    kept = request.COOKIES.get("mt-country", "").upper()
+    if is_choice(kept):
+        return kept
+    return (request.journal.profile.country if request.journal else "") or ELSEWHERE
+
+
+def is_choice(country: str) -> bool:
+    """Whether this is one of the choices of the country form."""
+    return country == ELSEWHERE or find_country(country) is not None
 
 
 def _emergency_sentence(texts: SupportTexts, lines: CountryLines) -> str:
@@ -120,27 +138,11 @@ def _links(line: HelpLine) -> list[Link]:
     return links
 
 
-def _plan(texts: SupportTexts, journal: Journal) -> tuple[PlanPart, ...]:
-    """The steps with something in them, in the order of the plan; steps of other programs after them."""
-    steps: dict[str, object] = {}
-    for record in journal.others("safety_plan"):
-        if isinstance(record.fields.get("steps"), dict):
-            steps = record.fields["steps"]
-    headings = {step.id: step.heading for step in texts.plan_step}
-    ordered = [
-        *(name for name in headings if name in steps),
-        *(name for name in steps if name not in headings),
+def helped_words(one: HelpedSkill) -> str:
+    """`slow breathing: helped a lot 4 times, a bit 2 times`."""
+    said = [
+        f"{word} {count_phrase(count, 'time', 'times')}"
+        for word, count in (("a lot", one.a_lot), ("a bit", one.a_bit))
+        if count
     ]
-    parts = (PlanPart(heading=headings.get(name, name), words=_words(steps[name])) for name in ordered)
-    return tuple(part for part in parts if part.words)
-
-
-def _words(value: object) -> tuple[str, ...]:
-    """A step as it may come: a text, a list of texts, a list of people with names and numbers."""
-    if isinstance(value, str):
-        return (value,) if value.strip() else ()
-    if isinstance(value, dict):
-        return (" · ".join(str(part) for part in value.values() if part),)
-    if isinstance(value, list):
-        return tuple(word for one in value for word in _words(one))
-    return ()
+    return f"{skill_word(one.skill)}: helped {', '.join(said)}"

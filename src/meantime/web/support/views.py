@@ -6,10 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from meantime.content.loader import find_country
 from meantime.web.base.access import anyone
 from meantime.web.base.cookies import set_look
-from meantime.web.support.pages import ELSEWHERE, support_page
+from meantime.web.support.pages import is_choice, known_country, support_page
 
 
 @anyone
@@ -20,22 +19,10 @@ def support(request: HttpRequest) -> HttpResponse:
     The country is chosen by a GET form: it has to work on a page kept for offline, whose form token is long stale.
     """
     chosen = request.GET.get("country", "").upper()
-    country = chosen if _is_choice(chosen) else _known_country(request)
-    page = support_page(country, journal=request.journal, today=request.now.date())
+    country = chosen if is_choice(chosen) else known_country(request)
+    page = support_page(country, journal=request.journal, now=request.now)
     frame = "plain.html" if request.journal is None else "base.html"
     response = render(request, "support/support.html", {"page": page, "frame": frame, "place": "support"})
     if country == chosen:
         set_look(request, response, country=country)
     return response
-
-
-def _known_country(request: HttpRequest) -> str:
-    """From this device, else from the open journal; never guessed from the address of the browser."""
-    kept = request.COOKIES.get("mt-country", "").upper()
-    if _is_choice(kept):
-        return kept
-    return (request.journal.profile.country if request.journal else "") or ELSEWHERE
-
-
-def _is_choice(country: str) -> bool:
-    return country == ELSEWHERE or find_country(country) is not None

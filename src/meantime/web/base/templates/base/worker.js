@@ -3,7 +3,7 @@
  */
 const SHELL = "meantime-{{ version }}";
 const SUPPORT = "/support?country={{ country }}";
-const PAGES = ["/offline", SUPPORT];
+const PAGES = ["/offline", "/hidden", SUPPORT];
 const FILES = [
   {% for file in files %}"{{ file }}",
   {% endfor %}
@@ -35,6 +35,7 @@ async function fromServer(request, path) {
   try {
     return await fetch(request);
   } catch {
+    if (path === "/hidden") return caches.match(path);
     return caches.match(path.startsWith("/support") ? SUPPORT : "/offline");
   }
 }

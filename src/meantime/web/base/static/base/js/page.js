@@ -34,6 +34,10 @@ addEventListener("keyup", (event) => {
   if (shifts.length >= 3) hideNow();
 });
 
+for (const item of document.querySelectorAll("[data-hide]")) {
+  item.addEventListener("click", (event) => (event.preventDefault(), hideNow()));
+}
+
 /** Locks the journal and puts a neutral page where this one stood. The browser's history is not erased. */
 function hideNow() {
   const form = document.querySelector("mt-idle form");

@@ -49,6 +49,7 @@ def test_the_brief_prints_on_one_page_with_few_lines_and_with_all(sam_alone: tup
     for box in page.locator("main input[type=checkbox]:visible").all():
         box.check()
     page.locator("main button[type=submit]").first.click()
+    page.wait_for_url(brief)
 
     for paper in ("A4", "Letter"):
         made = printed(page, paper)

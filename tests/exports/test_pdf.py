@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
+from meantime.charts.span import SpanMark
 from meantime.core.brief import build_brief
 from meantime.core.brief.fit import fit_to_page
 from meantime.core.briefs import FOOTER, SECTIONS, Brief, BriefChoices, Line
@@ -26,7 +27,7 @@ from meantime.core.questions import Question
 from meantime.core.reflections import Reflection
 from meantime.core.sessions import TherapySession
 from meantime.core.topics import Topic
-from meantime.exports.pdf import Paper, SpanMark, brief_pdf, position_on_span
+from meantime.exports.pdf import Paper, brief_pdf
 
 START = datetime(2026, 11, 19, 17, tzinfo=UTC)
 PAPERS: tuple[Paper, ...] = ("a4", "us-letter")
@@ -63,7 +64,7 @@ def test_a_screen_reader_finds_tags_a_language_and_a_title() -> None:
     assert reader.metadata.title == "For Dr A · Thu 26 Nov 2026, 16:00"
     assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data()
     assert tags(root["/StructTreeRoot"]).count("/H2") == 7
-    assert "19 Nov to Thu 26 Nov with 14 marks" in figure_words(root["/StructTreeRoot"])
+    assert "14 notes on 8 days, from Thu 19 Nov to Thu 26 Nov" in figure_words(root["/StructTreeRoot"])
 
 
 def test_each_heading_and_each_line_has_a_tag_of_its_own_in_reading_order() -> None:
@@ -237,16 +238,12 @@ def test_a_letter_no_font_has_is_printed_as_a_box() -> None:
     assert "before□after" in text
 
 
-def test_positions_on_the_span_count_whole_local_days() -> None:
-    brief = a_brief([])
-
-    assert position_on_span(datetime(2026, 11, 19, 0, 0, tzinfo=UTC), brief) == 0.0
-    assert position_on_span(datetime(2026, 11, 23, 0, 0, tzinfo=UTC), brief) == 0.5
-    assert position_on_span(datetime(2027, 1, 1, tzinfo=UTC), brief) == 1.0
-
-
 def test_marks_outside_the_span_or_without_a_number_do_not_break_the_page() -> None:
-    wild = [SpanMark(position=p, quadrant="HP") for p in (-5.0, 7.0, float("nan"), float("inf"))]
+    parts, kinds = (-5.0, 7.0, float("nan"), float("inf")), ("HP", "??", "", "M")
+    wild = [
+        SpanMark(day=date(2000 + 30 * n, 1, 1), part=p, kind=k)
+        for n, (p, k) in enumerate(zip(parts, kinds, strict=True))
+    ]
 
     assert len(read(brief_pdf(a_brief([]), marks=wild * 600)).pages) == 1
 
@@ -340,8 +337,9 @@ def a_note(n: int, at: datetime) -> Note:
 
 
 def marks(count: int) -> list[SpanMark]:
-    kinds = ("HU", "HP", "LU", "LP", "M", None)
-    return [SpanMark(position=n / count, quadrant=kinds[n % 6]) for n in range(count)]  # type: ignore[arg-type]
+    kinds = ("HU", "HP", "LU", "LP", "M")
+    first = date(2026, 11, 19)
+    return [SpanMark(day=first + timedelta(days=n * 8 // count), kind=kinds[n % 5]) for n in range(count)]
 
 
 def days(count: int) -> dict[str, str]:

@@ -7,8 +7,9 @@ from typing import Literal
 
 from meantime.core.phrases import Phrase
 
-#: Width of the drawing in its own units: 350 is a phone, 640 a page. Letters are 13 units high in both.
-Width = Literal[350, 640]
+#: Width of the drawing in its own units: 350 is a phone, 300 a phone inside a frame, 640 a page. Letters are 13 units
+#: high in all of them.
+Width = Literal[300, 350, 640]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,13 +11,11 @@ from meantime.cli.options import journal_option
 from meantime.cli.outputs import write_out
 from meantime.cli.speaking import Trouble, give, give_json
 from meantime.cli.store import as_option, open_reader, say_damaged
-from meantime.content.loader import quadrant_of
-from meantime.content.records import QuadrantId
 from meantime.core.brief import build_brief
 from meantime.core.brief.words import short_day
 from meantime.core.briefs import Brief
 from meantime.core.journal import JournalReader
-from meantime.core.notes import Note, is_countable, strongest
+from meantime.core.notes import Note, is_countable
 from meantime.core.periods import period_of_days
 from meantime.core.sessions import span_before
 
@@ -86,20 +84,14 @@ def _print(page: Brief, *, as_json: bool, markdown: bool) -> None:
 
 
 def _pdf(journal: JournalReader, page: Brief, *, letter: bool) -> bytes:
-    from meantime.exports.pdf import (
-        SpanMark,
-        brief_pdf,
-        position_on_span,
-    )  # here: the typesetter, for a PDF only
+    from meantime.charts.note_marks import span_marks
+    from meantime.exports.pdf import brief_pdf  # here: the typesetter, for a PDF only
 
     sources = {source for line in page.lines for source in line.sources}
     return brief_pdf(
         page,
         paper="us-letter" if letter else "a4",
-        marks=[
-            SpanMark(position=position_on_span(note.at, page), quadrant=_quadrant(note))
-            for note in _counted_notes(journal, page)
-        ],
+        marks=span_marks(_counted_notes(journal, page)),
         source_days={note.id: short_day(note.at, note.tz) for note in journal.notes_with_ids(sources)},
     )
 
@@ -112,8 +104,3 @@ def _counted_notes(journal: JournalReader, page: Brief) -> list[Note]:
     else:
         period = period_of_days(page.first_day, page.last_day, tz=page.tz)
     return [note for note in journal.notes(period) if is_countable(note)]
-
-
-def _quadrant(note: Note) -> QuadrantId | None:
-    feeling = strongest(note)
-    return quadrant_of(feeling.name) if feeling else None

@@ -14,15 +14,17 @@ from typing import Any, Literal
 
 import typst
 
+from meantime.charts.records import PAPER, Look
+from meantime.charts.span import SpanMark, legend_of, legend_svg, span_chart
 from meantime.core.brief.words import short_day
 from meantime.core.briefs import FOOTER, SECTIONS, Brief, Line, days_in
 from meantime.core.moments import local_time
 from meantime.core.phrases import count_phrase
+from meantime.exports.dates import span_words
 from meantime.exports.day_references import day_list, day_numbers, references
 from meantime.exports.printable import FONTS, is_right_to_left, plain, printable
-from meantime.exports.span_strip import SpanMark, day_words, legend_for, position_on_span, strip_data
 
-__all__ = ["PdfError", "SpanMark", "brief_pdf", "position_on_span"]
+__all__ = ["PdfError", "brief_pdf"]
 
 Paper = Literal["a4", "us-letter"]
 
@@ -35,6 +37,7 @@ _SHORT = 20
 _MOST_LINES = 120
 #: More marks than the strip can show apart.
 _MOST_MARKS = 2000
+_PAPER = Look(name="span", palette=PAPER, width=640)
 
 
 class PdfError(Exception):
@@ -101,12 +104,21 @@ def _page_data(brief: Brief, marks: Sequence[SpanMark], source_days: Mapping[str
         "title": _title(brief),
         "name": printable(brief.name, _NAME),
         "span": _span_words(brief),
-        "strip": strip_data(brief, marks),
-        "legend": legend_for(marks),
+        **_strip(brief, marks),
         "sections": SECTIONS,
         "lines": [_line_data(line, references(line, source_days, numbers)) for line in lines],
         "days": day_list(numbers),
         "footer": FOOTER,
+    }
+
+
+def _strip(brief: Brief, marks: Sequence[SpanMark]) -> dict[str, Any]:
+    """The span under the head and what its shapes mean, as SVG and words."""
+    drawn = span_chart(marks, brief.first_day, brief.last_day, look=_PAPER)
+    return {
+        "strip": drawn.svg,
+        "alt": str(drawn.caption),
+        "legend": [(legend_svg(kind, _PAPER), words) for kind, words in legend_of(marks)],
     }
 
 
@@ -125,13 +137,9 @@ def _title(brief: Brief) -> str:
 
 def _span_words(brief: Brief) -> str:
     """`19 Nov to 26 Nov · 14 notes on 6 of 8 days`, with years where the two differ."""
-    years = brief.first_day.year != brief.last_day.year
-    first, last = (
-        day_words(day).split(" ", 1)[1] + (f" {day.year}" if years else "")
-        for day in (brief.first_day, brief.last_day)
-    )
+    days_said = span_words(brief.first_day, brief.last_day)
     notes, days = count_phrase(brief.notes, "note", "notes"), count_phrase(days_in(brief), "day", "days")
-    return f"{first} to {last} · {notes} on {brief.days} of {days}" if brief.notes else f"{first} to {last}"
+    return f"{days_said} · {notes} on {brief.days} of {days}" if brief.notes else days_said
 
 
 def _line_data(line: Line, refs: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from meantime.actions.briefs import choose_lines
+from meantime.charts.note_marks import span_marks
 from meantime.content.loader import find_country
 from meantime.core.brief import brief_for_session
 from meantime.core.brief.build import with_choices
@@ -16,12 +17,11 @@ from meantime.core.briefs import Brief
 from meantime.core.moments import local_day
 from meantime.core.sessions import TherapySession, end_of
 from meantime.exports.brief_text import brief_json, brief_markdown
-from meantime.exports.pdf import SpanMark, brief_pdf, position_on_span
+from meantime.exports.pdf import brief_pdf
 from meantime.web.base.access import stored_or_404, unlocked
 from meantime.web.brief import pages
 from meantime.web.brief.reading import ReadOnce
 from meantime.web.brief.sources import days_of, sources_for
-from meantime.web.brief.templatetags.span_strip import mark_of
 
 #: What a file is, by the ending of its name.
 _TYPES = {"pdf": "application/pdf", "md": "text/markdown; charset=utf-8", "json": "application/json"}
@@ -62,14 +62,10 @@ def pdf(request: HttpRequest, session_id: UUID | None = None) -> HttpResponse:
         return redirect(elsewhere)
     brief, journal = _brief(request, session_id)
     country = find_country(request.journal.profile.country)
-    marks = [
-        SpanMark(position=position_on_span(note.at, brief), quadrant=mark_of(note))
-        for note in journal.countable_notes()
-    ]
     made = brief_pdf(
         brief,
         paper="us-letter" if country and country.page == "letter" else "a4",
-        marks=marks,
+        marks=span_marks(journal.countable_notes()),
         source_days=days_of(sources_for(brief, journal)),
     )
     return _download(request, brief, made=made, ending="pdf")

@@ -11,13 +11,16 @@ from hypothesis import strategies as st
 
 from meantime.core.briefs import BriefChoices
 from meantime.core.homework import Attempt, Homework
+from meantime.core.ladders import Ladder, Rung
 from meantime.core.notes import HELPED, CopingSkill, Emotion, Note, Symptom
 from meantime.core.others import OtherRecord
+from meantime.core.practice import PracticeDraft
 from meantime.core.questions import Question
 from meantime.core.reflections import Reflection
 from meantime.core.safety import STEPS, SafetyPlan
 from meantime.core.sessions import TherapySession
 from meantime.core.topics import TOPIC_STATES, WANTS, Topic
+from meantime.core.tracking import TrackingPlan
 
 #: Signs that break something somewhere: line ends of other worlds, formulas, markup, joiners, directions, halves.
 _NASTY = st.sampled_from(
@@ -179,6 +182,47 @@ attempts = st.builds(
     private=st.booleans(),
     extra=extras(Attempt),
 )
+drafts = st.builds(
+    PracticeDraft,
+    id=ids,
+    guide=some_words,
+    exercise=st.just("exposure"),
+    started=moments,
+    at=st.none() | moments,
+    step=words,
+    answers=st.dictionaries(words, json_values, max_size=2),
+    homework=st.none() | ids,
+    note=st.none() | ids,
+    ladder=st.none() | ids,
+    rung=st.none() | ids,
+    continues=st.none() | ids,
+    private=st.booleans(),
+    extra=extras(PracticeDraft),
+)
+ladders = st.builds(
+    Ladder,
+    id=ids,
+    theme=some_words,
+    feared=words,
+    rungs=st.lists(
+        st.builds(
+            Rung, id=ids, text=some_words, distress=st.none() | st.integers(0, 100), agreed=st.booleans()
+        ),
+        max_size=3,
+    ).map(tuple),
+    private=st.booleans(),
+    extra=extras(Ladder),
+)
+tracking_plans = st.builds(
+    TrackingPlan,
+    id=ids,
+    starts=st.just(date(2026, 11, 20)),
+    ends=st.dates(date(2026, 11, 20), date(2026, 12, 17)),
+    moments=st.lists(st.sampled_from(["morning", "midday", "evening", "after"]), max_size=2).map(tuple),
+    about=words,
+    homework=st.none() | ids,
+    extra=extras(TrackingPlan),
+)
 choices = st.builds(
     BriefChoices,
     id=ids,
@@ -202,7 +246,20 @@ others = st.builds(
     fields=st.dictionaries(words.filter(lambda name: name not in ("id", "kind")), json_values, max_size=3),
 )
 records = st.one_of(
-    notes, notes, sessions, topics, questions, reflections, homework, attempts, choices, plans, others
+    notes,
+    notes,
+    sessions,
+    topics,
+    questions,
+    reflections,
+    homework,
+    attempts,
+    drafts,
+    ladders,
+    plans,
+    tracking_plans,
+    choices,
+    others,
 )
 #: Journals: no two records with one id.
 journals = st.lists(records, max_size=8, unique_by=lambda record: UUID(record.id))

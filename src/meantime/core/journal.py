@@ -8,15 +8,18 @@ from typing import Protocol, TypeVar
 
 from meantime.core.briefs import BriefChoices
 from meantime.core.homework import Attempt, Homework
+from meantime.core.ladders import Ladder
 from meantime.core.notes import Note
 from meantime.core.others import OtherRecord
 from meantime.core.periods import Period
+from meantime.core.practice import PracticeDraft
 from meantime.core.profile import Profile
 from meantime.core.questions import Question
 from meantime.core.reflections import Reflection
 from meantime.core.safety import SafetyPlan
 from meantime.core.sessions import TherapySession
 from meantime.core.topics import Topic
+from meantime.core.tracking import TrackingPlan
 
 Record = (
     Note
@@ -29,6 +32,9 @@ Record = (
     | Attempt
     | SafetyPlan
     | Profile
+    | PracticeDraft
+    | Ladder
+    | TrackingPlan
     | OtherRecord
 )
 R = TypeVar("R")

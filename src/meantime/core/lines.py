@@ -13,7 +13,18 @@ from typing import Any
 
 import msgspec
 
-from meantime.core import homework, notes, questions, reflections, safety, sessions, topics
+from meantime.core import (
+    homework,
+    ladders,
+    notes,
+    practice,
+    questions,
+    reflections,
+    safety,
+    sessions,
+    topics,
+    tracking,
+)
 from meantime.core.briefs import BriefChoices
 from meantime.core.homework import Attempt, Homework
 from meantime.core.journal import MemoryJournal, Record
@@ -38,6 +49,9 @@ KINDS: dict[str, type[Any]] = {
     "attempt": Attempt,
     "safety_plan": safety.SafetyPlan,
     "profile": Profile,
+    "practice_draft": practice.PracticeDraft,
+    "ladder": ladders.Ladder,
+    "tracking_plan": tracking.TrackingPlan,
 }
 _KIND_OF = {cls: kind for kind, cls in KINDS.items()}
 _RULES: dict[type[Any], Callable[[Any], list[Problem]]] = {
@@ -49,6 +63,9 @@ _RULES: dict[type[Any], Callable[[Any], list[Problem]]] = {
     Homework: homework.find_problems,
     Attempt: homework.find_attempt_problems,
     safety.SafetyPlan: safety.find_problems,
+    practice.PracticeDraft: practice.find_problems,
+    ladders.Ladder: ladders.find_problems,
+    tracking.TrackingPlan: tracking.find_problems,
 }
 _FIELDS = {cls: {f.name for f in fields(cls)} - {"extra"} for cls in _KIND_OF}
 

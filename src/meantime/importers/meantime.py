@@ -26,7 +26,17 @@ from meantime.importers.texts import encoding_of, first_line
 #: Namespace of ids made from ids that are no UUIDs. Never change it: a second import would double those records.
 NAMESPACE = UUID("3d0b3c52-4d0e-5b57-8a39-5e2c7c0f6b1d")
 #: Fields that name other records by their id, in any kind.
-_ONE = ("session", "topic", "note", "homework", "attempt", "question", "other_version_of")
+_ONE = (
+    "session",
+    "topic",
+    "note",
+    "homework",
+    "attempt",
+    "question",
+    "ladder",
+    "continues",
+    "other_version_of",
+)
 _MANY = ("topics", "notes", "attempts", "questions", "sources")
 _LINKS = frozenset((*_ONE, *_MANY))
 #: Fields of a brief's choices that name lines, such as `topic:` and an id.

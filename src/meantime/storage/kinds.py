@@ -24,6 +24,9 @@ CODES = {
     "attempt": 8,
     "safety_plan": 12,
     "profile": 13,
+    "practice_draft": 18,
+    "ladder": 19,
+    "tracking_plan": 20,
 }
 #: Pieces of the search index: not the person's, so no kind of the plain journal.
 INDEX = 22

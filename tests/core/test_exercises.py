@@ -45,6 +45,7 @@ def exercise(*steps: Step, **more: Any) -> Exercise:
             "title": "X",
             "purpose": "p",
             "need": "thought",
+            "place": 1,
             "minutes": "5",
             "skill": "thought record",
             "evidence": "e",

@@ -19,6 +19,10 @@ FieldKind = Literal[
 Need = Literal["now", "thought", "write", "steps", "try", "talk", "track"]
 #: Asked by name rather than by place: what these steps hold ends up in fields of an attempt.
 OUTCOME, HELPED, LEARNED, BARRIER, BARRIER_WORDS = "outcome", "helped", "learned", "barrier", "barrier_words"
+#: What every exercise ends with, in this order.
+ENDING = (OUTCOME, HELPED, LEARNED, BARRIER, BARRIER_WORDS)
+#: The step of exposure that asks whether a therapist agreed: "yes" or "no".
+AGREED = "agreed"
 #: The distress (0-100) from which a quieter way is offered before a step that digs (clinical guidance of the house).
 CALM_FIRST = 90
 #: Longest answer to one step, in characters.
@@ -62,7 +66,7 @@ class Step:
     #: Ids of earlier steps whose answers stay in view.
     shows: tuple[str, ...] = ()
     #: (step, answer): asked only when that step has that answer; empty for always.
-    only_if: tuple[str, str] | tuple[()] = ()
+    only_if: tuple[str, ...] = ()
     #: On the same page as the step before.
     joined: bool = False
     #: Digs into what hurts: at `CALM_FIRST` or more a quieter way is offered first.
@@ -82,6 +86,8 @@ class Exercise:
     #: What it is for, in one line.
     purpose: str
     need: Need
+    #: Order among the others on the Practice page, 1 first.
+    place: int
     #: How long it takes, in words.
     minutes: str
     #: The coping skill it counts as when "what helps" is looked at.
@@ -102,6 +108,8 @@ class Exercise:
     #: Steps that hold the strength of the feeling before and after, 0-10 or 0-100.
     before: str = "before"
     after: str = "after"
+    #: Ends with its last step, without being asked how it went: a check-in of a few taps.
+    ends_itself: bool = False
     steps: tuple[Step, ...] = ()
 
 
@@ -149,6 +157,11 @@ def find_answer_problems(step: Step, value: Any) -> list[Problem]:
     return list(_value_problems(step, value))
 
 
+def is_for_therapist(answers: Answers) -> bool:
+    """Whether a step to face was not agreed yet: then it becomes a question for the therapist, and no attempt."""
+    return answers.get(AGREED) == "no"
+
+
 def _value_problems(step: Step, value: Any) -> Iterator[Problem]:
     top, known = _top(step), {option.id for option in step.options}
     if top is not None and not (isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= top):
@@ -177,6 +190,8 @@ def _needed(step: Step) -> Problem:
 
 
 def _is_asked(step: Step, answers: Answers) -> bool:
+    if step.id in ENDING and is_for_therapist(answers):
+        return False
     return not step.only_if or answers.get(step.only_if[0]) == step.only_if[1]
 
 

@@ -10,6 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 from meantime.core.exercises import (
     BARRIER,
     BARRIER_WORDS,
+    ENDING,
     HELPED,
     LEARNED,
     OUTCOME,
@@ -24,8 +25,6 @@ from meantime.core.homework import EXERCISE_KINDS, OUTCOMES, Attempt
 from meantime.core.notes import CopingSkill, Helped, Note
 from meantime.core.problems import Problem
 
-#: Steps whose answers become fields of an attempt, not answers in it.
-_ENDING = (OUTCOME, HELPED, LEARNED, BARRIER, BARRIER_WORDS)
 #: What the step "How is it now?" of a breathing exercise says about a skill.
 _VERDICTS: dict[str, Helped] = {"calmer": "a bit", "same": "no change", "worse": "worse"}
 
@@ -125,9 +124,7 @@ def is_finished(draft: PracticeDraft) -> bool:
 
 def attempt_from(draft: PracticeDraft, exercise: Exercise, *, at: datetime) -> Attempt:
     """The attempt a finished draft becomes. `before` and `after` (0-10) join its answers when they were rated."""
-    answers = {
-        step: value for step, value in draft.answers.items() if step not in _ENDING and _is_said(value)
-    }
+    answers = {step: value for step, value in draft.answers.items() if step not in ENDING and _is_said(value)}
     before, after = ratings_of(exercise, draft.answers)
     rated = {name: value for name, value in (("before", before), ("after", after)) if value is not None}
     not_this_time = draft.answers.get(OUTCOME) == "not_this_time"

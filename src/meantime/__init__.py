@@ -1,4 +1,4 @@
-"""Meantime as a library: read a plain journal, build the one-page brief, read what a sentence says.
+"""Meantime as a library: read a plain journal, find patterns, build the one-page brief, read a sentence.
 
 Names are fetched when they are first used, so that `import meantime` costs next to nothing and never loads Django.
 """
@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from meantime.core.notes import Emotion as Emotion
     from meantime.core.notes import Note as Note
     from meantime.core.notes import Symptom as Symptom
+    from meantime.core.patterns import PatternReport as PatternReport
     from meantime.core.problems import Problem as Problem
     from meantime.core.sessions import TherapySession as TherapySession
     from meantime.language.read import read as read
     from meantime.language.records import Reading as Reading
+    from meantime.patterns.find import find_patterns as find_patterns
 
 __version__ = "0.1.0"
 
@@ -33,16 +35,19 @@ _HOMES = {
     "Emotion": "meantime.core.notes",
     "MemoryJournal": "meantime.core.journal",
     "Note": "meantime.core.notes",
+    "PatternReport": "meantime.core.patterns",
     "Problem": "meantime.core.problems",
     "Symptom": "meantime.core.notes",
     "TherapySession": "meantime.core.sessions",
     "Reading": "meantime.language.records",
     "build_brief": "meantime.core.brief.build",
+    "find_patterns": "meantime.patterns.find",
     "read": "meantime.language.read",
 }
 __all__ = [  # noqa: RUF022 - the functions first, then the records
     "load",
     "build_brief",
+    "find_patterns",
     "read",
     "BadJournal",
     "MemoryJournal",
@@ -52,6 +57,7 @@ __all__ = [  # noqa: RUF022 - the functions first, then the records
     "CopingSkill",
     "TherapySession",
     "Brief",
+    "PatternReport",
     "Problem",
     "Reading",
 ]

@@ -12,6 +12,7 @@ SECTIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("today", "meantime.cli.today:today", "Show the notes since the last session."),
         ("find", "meantime.cli.find:find", "Find notes by words or by meaning."),
         ("themes", "meantime.cli.themes:themes", "Show thoughts that come back."),
+        ("patterns", "meantime.cli.patterns:patterns", "Show what goes together in the notes."),
         ("brief", "meantime.cli.briefs:brief", "Print the one page for the next session."),
     ),
     "Reading words": (

@@ -47,6 +47,35 @@ class Pattern:
     notes: tuple[str, ...]
     #: The whole finding as one sentence: counts, size, interval, and that it is no cause.
     sentence: Phrase
+    #: Calendar weeks in which there is a note with it.
+    weeks: int = 0
+    #: Whether newer notes still show it, in words; None before there are enough newer notes.
+    still_true: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawn:
+    """Something that was called clear once and does not hold any more."""
+
+    key: str
+    when: str
+    sentence: Phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What changed since the last session, whether or not it can be told from noise."""
+
+    #: Difference in points of the 0-10 scale; below zero is less distress since then.
+    effect: float
+    #: 95 % interval of the difference.
+    interval: tuple[float, float]
+    #: Notes since the session, and notes of the weeks before it.
+    new_count: int
+    old_count: int
+    #: None when it cannot be told from ordinary ups and downs yet.
+    tier: Tier | None
+    sentence: Phrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,3 +101,9 @@ class PatternReport:
     not_yet: tuple[NotYet, ...]
     #: Smallest difference in points that would probably have been seen; None when nothing could be tested.
     could_see: float | None = None
+    #: How much was looked at, and what that means for what was not found.
+    summary: Phrase | None = None
+    #: What was clear once and is taken back.
+    withdrawn: tuple[Withdrawn, ...] = ()
+    #: Since the last session; None without a session or with too few notes.
+    since_session: Change | None = None

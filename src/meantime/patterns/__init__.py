@@ -1,0 +1,1 @@
+"""What recurs, what helped, what changed: statistics over one person's notes. numpy and scipy.special, no Django."""

@@ -1,0 +1,109 @@
+"""Since the last session: a step in how strong notes are, against the weeks before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from meantime.core.patterns import Change, Pattern, Tier
+from meantime.core.sessions import TherapySession
+from meantime.patterns import change_words
+from meantime.patterns.arrays import Floats, Places, Rows
+from meantime.patterns.effects import Series, fit
+from meantime.patterns.permutation import chance_for, shuffled_p
+from meantime.patterns.rated import Rated
+from meantime.patterns.shrinking import shrunken
+
+#: Days before the session that are compared with, and notes needed on both sides.
+DAYS_BEFORE = 42.0
+FEWEST_NEW, FEWEST_OLD = 4, 6
+#: p-values up to which a change is told. It is asked after every session, so "clear" is stricter than once.
+_CLEAR, _MAYBE = 0.01, 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class FoundChange:
+    """The change as it is always shown, and as a pattern when it stands out."""
+
+    change: Change
+    pattern: Pattern | None
+
+
+def find_change(rated: Rated, sessions: Iterable[TherapySession]) -> FoundChange | None:
+    """Notes since the last session before the newest note, against up to six weeks before. None with too few notes."""
+    start = _last_start(rated, sessions)
+    if start is None:
+        return None
+    since = rated.days >= start
+    window = np.flatnonzero(rated.days >= start - DAYS_BEFORE)
+    new = since[window]
+    if new.sum() < FEWEST_NEW or (~new).sum() < FEWEST_OLD:
+        return None
+    return _compare(rated, window, new)
+
+
+def _last_start(rated: Rated, sessions: Iterable[TherapySession]) -> float | None:
+    """Days from the first note to the last session that began before the newest note."""
+    if not len(rated):
+        return None
+    first, last = rated.notes[0].at, rated.notes[-1].at
+    held = [session.at for session in sessions if session.at <= last]
+    return (max(held) - first).total_seconds() / 86_400 if held else None
+
+
+def _compare(rated: Rated, window: Places, new: Rows) -> FoundChange | None:
+    days, y = rated.days[window], rated.y[window]
+    series = Series(days, y, new.astype(float)[:, None], np.ones((len(days), 1)))
+    estimate = fit(series)
+    if estimate is None:
+        return None
+    p = max(float(estimate.p[0]), float(shuffled_p(estimate.shuffle, np.array([0]), chance_for(days, y))[0]))
+    effect, low, high = shrunken(estimate, 0, float(np.std(y)))
+    tier = _tier(p, _turns(rated.dates[window], y, new, effect))
+    counts = (int(new.sum()), int((~new).sum()))
+    sentence = change_words.since_session(effect, (low, high), tier, counts)
+    change = Change(
+        effect=round(effect, 3),
+        interval=(round(low, 3), round(high, 3)),
+        new_count=counts[0],
+        old_count=counts[1],
+        tier=tier,
+        sentence=sentence,
+    )
+    ids = tuple(rated.notes[place].id for place in window[new])
+    return FoundChange(change, _pattern(change, ids) if tier else None)
+
+
+def _tier(p: float, turns: bool) -> Tier | None:
+    if p > _MAYBE:
+        return None
+    return "clear" if p <= _CLEAR and not turns else "maybe"
+
+
+def _turns(dates: Places, y: Floats, new: Rows, effect: float) -> bool:
+    """Whether the sign would turn if the days without notes since the session had been one SD against the change."""
+    means, spread = [], float(np.std(y))
+    for side, shift in ((new, -np.sign(effect) * spread), (~new, 0.0)):
+        days, place = np.unique(dates[side], return_inverse=True)
+        levels = np.bincount(place, weights=y[side]) / np.bincount(place)
+        missing = days[-1] - days[0] + 1 - len(days)
+        means.append(float(levels.mean() + shift * missing / (missing + len(days))))
+    return (means[0] - means[1]) * effect <= 0
+
+
+def _pattern(change: Change, ids: tuple[str, ...]) -> Pattern:
+    return Pattern(
+        key="since_session",
+        kind="since_session",
+        when="since the last session",
+        then="stronger" if change.effect >= 0 else "weaker",
+        tier=change.tier or "maybe",
+        effect=change.effect,
+        interval=change.interval,
+        with_count=change.new_count,
+        without_count=change.old_count,
+        notes=ids,
+        sentence=change.sentence,
+    )

@@ -127,21 +127,6 @@ def test_without_a_connection_a_note_is_sealed_on_the_phone_and_sent_later(app: 
     assert page.get_by_text("canary words from the tunnel").count() == 1
 
 
-def test_support_opens_without_a_connection_and_signed_out(app: App, phone: Phone) -> None:
-    page = phone()
-    begin(page, app)
-    page.goto(app.url)
-    page.evaluate("navigator.serviceWorker.ready")
-    page.reload()
-    page.wait_for_function("navigator.serviceWorker.controller !== null")
-
-    page.context.set_offline(True)
-    page.goto(f"{app.url}/support")
-
-    expect(page.get_by_text("116 123").first).to_be_visible()
-    expect(page.get_by_role("link", name="999").first).to_have_attribute("href", "tel:999")
-
-
 def test_writing_while_locked_waits_sealed_until_the_next_unlock(app: App, phone: Phone) -> None:
     page = phone()
     begin(page, app)
@@ -156,20 +141,6 @@ def test_writing_while_locked_waits_sealed_until_the_next_unlock(app: App, phone
     page.get_by_label("Passphrase", exact=True).fill(PASSPHRASE)
     page.get_by_role("button", name="Unlock").click()
     expect(page.get_by_text("canary while locked")).to_be_visible()
-
-
-def test_hiding_quickly_locks_and_leaves_a_neutral_page(app: App, phone: Phone) -> None:
-    page = phone(is_mobile=False)
-    begin(page, app)
-    page.wait_for_function("customElements.get('mt-reveal') !== undefined")  # page.js listens from then on
-
-    for _ in range(3):
-        page.keyboard.press("Shift")
-    page.wait_for_url("**/hidden")
-
-    expect(page.get_by_role("heading")).to_have_text("New page")
-    page.goto(app.url)
-    expect(page.get_by_role("heading", name="Your journal is locked")).to_be_visible()
 
 
 _KEY_IS_KNOWN = """() => new Promise((done) => {

@@ -58,6 +58,7 @@ PAGES = [
     "/settings/place",
     "/settings/name",
     "/settings/reading",
+    "/settings/support",
     "/settings/lock",
     "/settings/passphrase",
     "/settings/about",

@@ -47,6 +47,7 @@ DOORS = (
         "brokenimport",
         "refusedform",
     ),
+    "planline",
 )
 WORD = {door: f"qzx{door[::2]}{number:02}vkj{door[1::2]}" for number, door in enumerate(DOORS)}
 FIRST, SECOND = f"{WORD['passphraze']} one two", f"{WORD['nextphraze']} three four"
@@ -142,6 +143,7 @@ def prepare(phone: Visitor) -> None:
         one.value = WORD[door]
     phone.press("Keep this look back", form)
     assert phone.path == "/session"
+    plan_for_hard_moments(phone)
     for path in (
         "/brief",
         "/brief.pdf",
@@ -152,6 +154,14 @@ def prepare(phone: Visitor) -> None:
         "/practice",
     ):
         assert phone.open(path).status == 200
+
+
+def plan_for_hard_moments(phone: Visitor) -> None:
+    """The plan, and a copy that this browser opens while locked: on the server it stays sealed even so."""
+    form = phone.open("/support/plan/steps/ask").form("Keep and stop here")
+    phone.press("Keep and stop here", form.fill("One thing on each line", WORD["planline"]))
+    phone.press("Open it on this device", phone.open("/settings/support").form("Open it on this device"))
+    assert phone.path == "/settings?kept=plan-open"
 
 
 def change_the_passphrase(phone: Visitor) -> None:

@@ -29,6 +29,7 @@ from meantime.actions import (
     inbox,
     notes,
     recovery,
+    safety,
     sessions,
     topics,
     unlock,
@@ -44,11 +45,14 @@ from meantime.storage.journal import Journal
 from meantime.storage.models import SealedRecord
 from tests.people import PASSPHRASE, a_note, a_session, an_anxious_note
 
-PERSONAL = ("record", "event", "inbox", "keyring", "open_session")
+PERSONAL = ("record", "event", "inbox", "keyring", "open_session", "open_plan")
 #: Statements that cannot name one person: pattern -> why.
 ALLOWED = {
     r'(SELECT|UPDATE|DELETE).* "open_session".* WHERE "open_session"\."id" (=|IN)': (
         "a browser is known by its token alone; the row it finds says whose it is"
+    ),
+    r'(SELECT|UPDATE|DELETE).* "open_plan".* WHERE "open_plan"\."id" (=|IN)': (
+        "the same: the token of the browser is all there is to know it by"
     ),
     r'SELECT (1|%s) AS "a" FROM "\w+" LIMIT 1$': "a restore asks whether anybody is here at all",
     r'SELECT (?!.*WHERE).* FROM "keyring" ORDER BY "keyring"\."person_id" ASC$': (
@@ -205,8 +209,23 @@ def _prepare_a_session(walk: _Walk) -> None:
     briefs.choose_lines(journal, brief, [line.key for line in brief.lines])
     briefs.choose_lines(journal, brief, [])
     sessions.span_now(journal, now=now)
+    _write_a_plan(walk)
     topics.erase_topic(journal, topic.id)
     sessions.erase_session(journal, planned.id)
+
+
+def _write_a_plan(walk: _Walk) -> None:
+    journal = walk.journal
+    safety.keep_step(journal, "alone", ["Walk"])
+    safety.confirm_plan(journal, today=walk.now.date())
+    token = safety.open_while_locked(journal)
+    assert token is not None
+    safety.refresh_copy(journal, token)
+    assert safety.plan_while_locked(token) is not None
+    assert safety.open_copies(journal, token) == (True, 0)
+    safety.what_helped(journal, now=walk.now)
+    safety.close_while_locked(journal, token, everywhere=False)
+    safety.erase_plan(journal)
 
 
 def _come_and_go(walk: _Walk) -> None:

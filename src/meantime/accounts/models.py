@@ -52,3 +52,19 @@ class OpenSession(models.Model):
     class Meta:
         db_table = "open_session"
         indexes: ClassVar = [models.Index(fields=["person_id"], name="open_session_by_person")]
+
+
+class OpenPlan(models.Model):
+    """A copy of one person's own plan that a browser opens while locked, because the person chose that there.
+
+    The token that opens `wrapped` is only in that browser's cookie. The plan lies here sealed, under a key of its own.
+    """
+
+    id = models.CharField(max_length=40, primary_key=True)
+    person_id = models.UUIDField()
+    wrapped = models.BinaryField()
+    sealed = models.BinaryField()
+
+    class Meta:
+        db_table = "open_plan"
+        indexes: ClassVar = [models.Index(fields=["person_id"], name="open_plan_by_person")]

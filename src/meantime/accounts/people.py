@@ -12,7 +12,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
-from meantime.accounts.models import Keyring, OpenSession, Person
+from meantime.accounts.models import Keyring, OpenPlan, OpenSession, Person
 from meantime.vault.errors import Damaged, WrongKey
 from meantime.vault.inbox import Identity, new_identity, open_identity, seal_identity
 from meantime.vault.keys import DataKey, derive_keys, new_data_key
@@ -125,7 +125,7 @@ def unlock(person: Person | None, passphrase: str, *, now: datetime) -> Opened:
 
 
 def change_passphrase(person: Person, old: str, new: str, *, now: datetime) -> Opened:
-    """Wrap the data key under a new passphrase and end all open sessions. Doing it twice is harmless."""
+    """Wrap the data key under a new passphrase; end all open sessions and copies of the plan. Twice is harmless."""
     opened = unlock(person, old, now=now)
     _store_passphrase(opened, new)
     return opened
@@ -176,8 +176,9 @@ def identity_of(opened: Opened) -> Identity:
 
 
 def erase_person(person_id: UUID) -> None:
-    """Destroy the keys first, in a transaction of their own; then the person and their open sessions."""
+    """Destroy the keys first, in a transaction of their own; then the person, their open sessions and plan copies."""
     Keyring.objects.filter(person_id=person_id).delete()
+    OpenPlan.objects.filter(person_id=person_id).delete()
     OpenSession.objects.filter(person_id=person_id).delete()
     Person.objects.filter(id=person_id).delete()
 
@@ -211,6 +212,7 @@ def _store_passphrase(opened: Opened, passphrase: str) -> None:
     with transaction.atomic():
         Keyring.objects.filter(person_id=opened.person_id).update(passphrase_wrap=wrap.to_bytes())
         OpenSession.objects.filter(person_id=opened.person_id).delete()
+        OpenPlan.objects.filter(person_id=opened.person_id).delete()
         Person.objects.filter(id=opened.person_id).update(wrong_tries=0, next_try_at=None)
 
 

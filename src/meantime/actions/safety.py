@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import uuid4
 
+from meantime.accounts import open_plans
 from meantime.core import safety as rules
 from meantime.core.helped import HelpedSkill, find_what_helped
-from meantime.core.lines import as_known_kind
+from meantime.core.lines import as_known_kind, line_of, read_line
 from meantime.core.periods import Period
 from meantime.core.problems import InvalidRecord
 from meantime.core.safety import SafetyPlan, lines_of, merged_lines, with_lines
@@ -50,11 +51,48 @@ def confirm_plan(journal: Journal, *, today: date) -> SafetyPlan:
 
 
 def erase_plan(journal: Journal) -> int:
-    """Remove the plan, and older ones if there are any. How many."""
+    """Remove the plan, older ones if there are any, and every copy that opens while locked. How many plans."""
+    open_plans.drop_all(journal.person_id)
     journal.adopt_known_kinds()
     others = [other.id for other in journal.others("safety_plan")]
     ids = [*(plan.id for plan in journal.of_kind(SafetyPlan)), *others]
     return sum(journal.erase(plan_id) for plan_id in ids)
+
+
+def open_while_locked(journal: Journal, *, token: str = "") -> str | None:
+    """Keep a copy of the plan that one browser opens while locked. Its token belongs in that browser's cookie only.
+
+    Returns None when there is no plan to copy.
+    """
+    plan = plan_of(journal)
+    return open_plans.keep(journal.person_id, line_of(plan).encode(), token=token) if plan else None
+
+
+def refresh_copy(journal: Journal, token: str) -> None:
+    """Bring the copy of this browser up to date, if it has one of this person's plan."""
+    if token and open_plans.whose(token) == journal.person_id:
+        open_while_locked(journal, token=token)
+
+
+def open_copies(journal: Journal, token: str) -> tuple[bool, int]:
+    """Whether this browser opens the plan while locked, and how many other browsers do."""
+    here = bool(token) and open_plans.whose(token) == journal.person_id
+    return here, open_plans.count(journal.person_id) - here
+
+
+def close_while_locked(journal: Journal, token: str, *, everywhere: bool) -> None:
+    """Take back what this browser, or every browser, opens while locked."""
+    if everywhere:
+        open_plans.drop_all(journal.person_id)
+    elif token:
+        open_plans.drop(token)
+
+
+def plan_while_locked(token: str) -> SafetyPlan | None:
+    """The plan this browser may open while locked; None when nobody chose that here, or not any more."""
+    copy = open_plans.opened_by(token) if token else None
+    plan = read_line(copy.decode())[0] if copy else None
+    return plan if isinstance(plan, SafetyPlan) else None
 
 
 def what_helped(journal: Journal, *, now: datetime, most: int = 3) -> list[HelpedSkill]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from meantime.accounts.models import Keyring, OpenSession, Person
+from meantime.accounts.models import Keyring, OpenPlan, OpenSession, Person
 from meantime.storage.models import Event, InboxItem, SealedRecord
 from tests.people import PASSPHRASE, Someone, a_note
 
@@ -14,11 +14,14 @@ def test_with_the_word_and_the_passphrase_nothing_of_the_person_is_left(ana: Som
     ana.keeps(a_note())
     chris.keeps(a_note())
 
+    ana.browser.post("/support/plan/steps/alone", {"lines": "Walk", "before": ""})
+    ana.browser.post("/settings/support", {"plan": "open"})
+
     response = ana.browser.post("/erasure", {"word": " Delete ", "passphrase": PASSPHRASE})
 
     assert response.headers["Location"] == "/welcome"
-    assert response.cookies["mt-session"].value == ""
-    for table in (SealedRecord, Event, InboxItem, Keyring, OpenSession):
+    assert response.cookies["mt-session"].value == response.cookies["mt-plan"].value == ""
+    for table in (SealedRecord, Event, InboxItem, Keyring, OpenSession, OpenPlan):
         assert not table.objects.filter(person_id=ana.journal.person_id).exists()
     assert not Person.objects.filter(id=ana.journal.person_id).exists()
     assert chris.journal.count_notes() == 1

@@ -14,6 +14,7 @@ from meantime.accounts import links, people
 from meantime.accounts.people import NameTaken, Opened, TooSoon, WrongPassphrase
 from meantime.actions import recovery
 from meantime.actions import unlock as door
+from meantime.actions.safety import refresh_copy
 from meantime.core.profile import Profile
 from meantime.storage.journal import Journal
 from meantime.vault.errors import InvalidWords, WrongKey
@@ -143,6 +144,7 @@ def _enter(request: HttpRequest, opened: Opened, response: HttpResponse) -> Http
     token = door.begin_session(journal, opened, now=request.now)
     cookies.set_session(request, response, token)
     cookies.set_inbox(request, response, opened.person_id)
+    refresh_copy(journal, cookies.plan_token(request))
     if "mt-country" not in response.cookies and journal.profile.country:
         cookies.set_look(request, response, country=journal.profile.country)
     return response

@@ -1,4 +1,4 @@
-"""Cookies: the session token, the write-only inbox token, and the look of the pages on this device."""
+"""Cookies: tokens of the session, the inbox and an open plan, and the look of the pages on this device."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from meantime.accounts.open_sessions import LONGEST_SESSION
 _YEAR = int(timedelta(days=365).total_seconds())
 _INBOX = "mt-inbox"
 _SALT = "meantime.inbox"
+_PLAN_COPY = "mt-plan-copy"
 
 
 def session_token(request: HttpRequest) -> str:
@@ -59,12 +60,34 @@ def drop_inbox(response: HttpResponse) -> None:
     response.delete_cookie(_INBOX, path="/", samesite="Lax")
 
 
+def plan_token(request: HttpRequest) -> str:
+    """The token that opens the person's own plan here while locked; empty where nobody chose that."""
+    return request.COOKIES.get(_plan_name(request), "")
+
+
+def set_plan(request: HttpRequest, response: HttpResponse, token: str) -> None:
+    """Let this browser open the plan while locked. The second cookie tells the page's script to keep it for offline."""
+    fixed = {"max_age": _YEAR, "secure": request.is_secure(), "samesite": "Lax", "path": "/"}
+    response.set_cookie(_plan_name(request), token, httponly=True, **fixed)
+    response.set_cookie(_PLAN_COPY, "1", **fixed)
+
+
+def drop_plan(request: HttpRequest, response: HttpResponse) -> None:
+    """Take both back: without them the page's script removes what it kept."""
+    for name in (_plan_name(request), _PLAN_COPY):
+        response.delete_cookie(name, path="/", samesite="Lax")
+
+
 def set_look(request: HttpRequest, response: HttpResponse, **looks: str) -> None:
     """Keep preferences of this device, such as theme="dark", which signed-out pages need too."""
     for name, value in looks.items():
         response.set_cookie(
             f"mt-{name}", value, max_age=_YEAR, secure=request.is_secure(), samesite="Lax", path="/"
         )
+
+
+def _plan_name(request: HttpRequest) -> str:
+    return "__Host-mt-plan" if request.is_secure() else "mt-plan"
 
 
 def _session_name(request: HttpRequest) -> str:

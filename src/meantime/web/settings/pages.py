@@ -16,6 +16,9 @@ KEPT = {
     "name": "Your name is kept.",
     "reading": "Your choice is kept.",
     "lock": "The time is kept.",
+    "plan-open": "On this device your plan opens without unlocking.",
+    "plan-closed": "Your plan opens only after you unlock. The copy on this device is removed.",
+    "plan-missing": "There is no plan yet, so nothing was changed.",
     "passphrase": "Your new passphrase works from now on. Other browsers are locked.",
 }
 _THEMES = {"system": "like this device", "light": "light", "dark": "dark"}
@@ -41,11 +44,14 @@ class SettingGroup:
     rows: tuple[Setting, ...]
 
 
-def settings_page(profile: Profile, cookies: Mapping[str, str]) -> tuple[SettingGroup, ...]:
-    """Every setting with its present value."""
+def settings_page(
+    profile: Profile, cookies: Mapping[str, str], *, plan_is_open: bool
+) -> tuple[SettingGroup, ...]:
+    """Every setting with its present value; `plan_is_open` says whether this browser opens the plan while locked."""
     return (
         SettingGroup(heading="You", rows=(_name(profile), _place(profile), _look(cookies))),
         SettingGroup(heading="Reading your notes", rows=(_reading(profile),)),
+        SettingGroup(heading="Support", rows=_support(plan_is_open)),
         SettingGroup(heading="Lock", rows=_lock(profile)),
         SettingGroup(heading="Your data", rows=_DATA),
         SettingGroup(heading="About", rows=(_ABOUT,)),
@@ -77,6 +83,14 @@ def _reading(profile: Profile) -> Setting:
 
 def _switches(profile: Profile) -> tuple[bool, bool, bool]:
     return profile.reads_notes, profile.asks_questions, profile.offers_support_card
+
+
+def _support(plan_is_open: bool) -> tuple[Setting, ...]:
+    now = "Open on this device" if plan_is_open else "Only after you unlock"
+    return (
+        Setting(url="plan", title="My plan", now="For hard moments, in your own words"),
+        Setting(url="settings-support", title="My plan without unlocking", now=now),
+    )
 
 
 def _lock(profile: Profile) -> tuple[Setting, ...]:

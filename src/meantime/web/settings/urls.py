@@ -1,6 +1,6 @@
 from django.urls import path
 
-from meantime.web.settings import lock_views, views
+from meantime.web.settings import lock_views, support_views, views
 
 urlpatterns = [
     path("settings", views.settings, name="settings"),
@@ -8,6 +8,7 @@ urlpatterns = [
     path("settings/place", views.place, name="settings-place"),
     path("settings/name", views.name, name="settings-name"),
     path("settings/reading", views.reading, name="settings-reading"),
+    path("settings/support", support_views.support, name="settings-support"),
     path("settings/about", views.about, name="settings-about"),
     path("settings/lock", lock_views.lock, name="settings-lock"),
     path("settings/passphrase", lock_views.passphrase, name="settings-passphrase"),

@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from meantime import __version__
+from meantime.actions.safety import open_copies
 from meantime.content.loader import NO_COUNTRY, support_texts
 from meantime.web.base.access import unlocked
-from meantime.web.base.cookies import set_look
+from meantime.web.base.cookies import plan_token, set_look
 from meantime.web.settings import forms
 from meantime.web.settings.pages import KEPT, settings_page
 
@@ -19,7 +20,8 @@ from meantime.web.settings.pages import KEPT, settings_page
 @require_safe
 def settings(request: HttpRequest) -> HttpResponse:
     """The list of settings, each with what it is set to."""
-    page = settings_page(request.journal.profile, request.COOKIES)
+    is_open, _ = open_copies(request.journal, plan_token(request))
+    page = settings_page(request.journal.profile, request.COOKIES, plan_is_open=is_open)
     kept = KEPT.get(request.GET.get("kept", ""), "")
     return render(request, "settings/settings.html", {"place": "settings", "groups": page, "kept": kept})
 

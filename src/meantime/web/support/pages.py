@@ -21,6 +21,7 @@ from meantime.content.loader import (
 from meantime.content.records import CountryLines, HelpLine, NowExercise, SupportTexts
 from meantime.core.helped import HelpedSkill
 from meantime.core.phrases import count_phrase
+from meantime.core.safety import SafetyPlan
 from meantime.storage.journal import Journal
 from meantime.web.support.links import Link
 from meantime.web.support.plan_pages import PlanPage, plan_page
@@ -64,8 +65,15 @@ class SupportPage:
     countries: tuple[tuple[str, str], ...]
 
 
-def support_page(country: str, *, journal: Journal | None, now: datetime) -> SupportPage:
-    """The page for a country; with an open journal the person's own plan is on it, and what helped before."""
+def support_page(
+    country: str, *, now: datetime, journal: Journal | None = None, plan: SafetyPlan | None = None
+) -> SupportPage:
+    """The page for a country, with what is known of the person.
+
+    Args:
+        journal: the open journal: its plan is shown, and what helped before.
+        plan: the plan this browser may open while locked.
+    """
     texts, lines, today = support_texts(), help_lines(country), now.date()
     return SupportPage(
         texts=texts,
@@ -75,10 +83,16 @@ def support_page(country: str, *, journal: Journal | None, now: datetime) -> Sup
         about_lines=_about_lines(texts, lines, country),
         now=tuple(exercise for exercise in texts.now if exercise.id in _NOW),
         helped=tuple(map(helped_words, what_helped(journal, now=now))) if journal else (),
-        plan=plan_page(plan_of(journal)) if journal else None,
+        plan=_plan(journal, plan),
         country=country,
         countries=tuple(sorted(((c.code, c.name) for c in countries()), key=lambda pair: pair[1])),
     )
+
+
+def _plan(journal: Journal | None, plan: SafetyPlan | None) -> PlanPage | None:
+    if journal:
+        return plan_page(plan_of(journal))
+    return plan_page(plan) if plan else None
 
 
 def emergency_words(request: HttpRequest) -> str:

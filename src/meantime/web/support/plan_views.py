@@ -13,6 +13,7 @@ from meantime.core.moments import local_day
 from meantime.core.problems import InvalidRecord
 from meantime.core.safety import SafetyPlan, lines_of
 from meantime.web.base.access import unlocked
+from meantime.web.base.cookies import drop_plan, plan_token
 from meantime.web.support.forms import StepForm, as_lines
 from meantime.web.support.pages import emergency_words
 from meantime.web.support.plan_pages import plan_page, step_page
@@ -46,6 +47,7 @@ def step(request: HttpRequest, step: str) -> HttpResponse:
 def checks(request: HttpRequest) -> HttpResponse:
     """It is still right, as of today."""
     actions.confirm_plan(request.journal, today=local_day(request.now, request.journal.tz))
+    actions.refresh_copy(request.journal, plan_token(request))
     return redirect("plan")
 
 
@@ -62,7 +64,9 @@ def erasure(request: HttpRequest) -> HttpResponse:
     """Ask once, then erase for good."""
     if request.method == "POST":
         actions.erase_plan(request.journal)
-        return redirect("support")
+        response = redirect("support")
+        drop_plan(request, response)
+        return response
     return _shown(request, "erasure", {})
 
 
@@ -74,6 +78,7 @@ def _kept(request: HttpRequest, form: StepForm, step: str) -> bool:
         for problem in refused.problems:
             form.add_error("lines", f"{problem.what} {problem.what_to_do}")
         return False
+    actions.refresh_copy(request.journal, plan_token(request))
     return True
 
 

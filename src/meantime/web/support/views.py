@@ -6,8 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from meantime.actions.safety import plan_while_locked, refresh_copy
 from meantime.web.base.access import anyone
-from meantime.web.base.cookies import set_look
+from meantime.web.base.cookies import drop_plan, plan_token, set_look
 from meantime.web.support.pages import is_choice, known_country, support_page
 
 
@@ -20,9 +21,31 @@ def support(request: HttpRequest) -> HttpResponse:
     """
     chosen = request.GET.get("country", "").upper()
     country = chosen if is_choice(chosen) else known_country(request)
-    page = support_page(country, journal=request.journal, now=request.now)
-    frame = "plain.html" if request.journal is None else "base.html"
-    response = render(request, "support/support.html", {"page": page, "frame": frame, "place": "support"})
+    response = _open_page(request, country) if request.journal else _locked_page(request, country)
     if country == chosen:
         set_look(request, response, country=country)
+    return response
+
+
+@anyone
+@require_safe
+def offline(request: HttpRequest) -> HttpResponse:
+    """Support as it is while locked, with the plan if the person chose that here: what a phone keeps for offline."""
+    return _locked_page(request, known_country(request))
+
+
+def _open_page(request: HttpRequest, country: str) -> HttpResponse:
+    refresh_copy(request.journal, plan_token(request))
+    page = support_page(country, journal=request.journal, now=request.now)
+    return render(request, "support/support.html", {"page": page, "frame": "base.html", "place": "support"})
+
+
+def _locked_page(request: HttpRequest, country: str) -> HttpResponse:
+    token = plan_token(request)
+    plan = plan_while_locked(token)
+    page = support_page(country, plan=plan, now=request.now)
+    values = {"page": page, "frame": "plain.html", "place": "support", "signed_in": False}
+    response = render(request, "support/support.html", values)
+    if token and plan is None:
+        drop_plan(request, response)
     return response

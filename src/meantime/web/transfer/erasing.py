@@ -11,7 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from meantime.actions.unlock import erase_everything
 from meantime.web.base.access import unlocked
-from meantime.web.base.cookies import drop_inbox, drop_session
+from meantime.web.base.cookies import drop_inbox, drop_plan, drop_session
 from meantime.web.transfer.asking import knows_passphrase
 from meantime.web.transfer.forms import ErasureForm
 
@@ -33,4 +33,5 @@ def _gone(request: HttpRequest) -> HttpResponse:
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
     drop_session(request, response)
     drop_inbox(response)
+    drop_plan(request, response)
     return response

@@ -1,8 +1,10 @@
 /**
  * The service worker keeps an empty shell only: the capture box, support, and their files. Never a page with notes.
+ * Support with the person's own plan is kept apart (page.js), and only where they chose that.
  */
 const SHELL = "meantime-{{ version }}";
 const SUPPORT = "/support?country={{ country }}";
+const PLAN = "meantime-plan";
 const PAGES = ["/offline", "/hidden", SUPPORT];
 const FILES = [
   {% for file in files %}"{{ file }}",
@@ -16,7 +18,7 @@ self.addEventListener("install", (event) => {
 });
 
 self.addEventListener("activate", (event) => {
-  const drop = (names) => Promise.all(names.filter((name) => name !== SHELL).map((name) => caches.delete(name)));
+  const drop = (names) => Promise.all(names.filter((name) => name !== SHELL && name !== PLAN).map((name) => caches.delete(name)));
   event.waitUntil(caches.keys().then(drop).then(() => self.clients.claim()));
 });
 
@@ -36,6 +38,7 @@ async function fromServer(request, path) {
     return await fetch(request);
   } catch {
     if (path === "/hidden") return caches.match(path);
-    return caches.match(path.startsWith("/support") ? SUPPORT : "/offline");
+    if (!path.startsWith("/support")) return caches.match("/offline");
+    return (await caches.match("/support/offline")) ?? caches.match(SUPPORT);
   }
 }

@@ -45,3 +45,17 @@ function hideNow() {
   if (form) fetch(form.action, { method: "POST", body: new FormData(form), keepalive: true }).catch(() => {});
   location.replace("/hidden");
 }
+
+/**
+ * The plan that a person chose to have at hand while locked: kept for offline as long as that choice stands here, else
+ * removed. The cookie says whether it stands; the plan itself is only in the page the browser keeps.
+ */
+async function keepPlan() {
+  const kept = "meantime-plan", page = "/support/offline";
+  if (!globalThis.caches) return;
+  if (!/(?:^|; )mt-plan-copy=1/.test(document.cookie)) return void (await caches.delete(kept));
+  const looksAfter = location.pathname === "/" || location.pathname.startsWith("/support");
+  if (looksAfter || !(await caches.match(page))) await (await caches.open(kept)).add(page);
+}
+
+keepPlan().catch(() => {}); // without a connection the page stays as it was kept

@@ -29,6 +29,7 @@ def main() -> None:
             print(
                 json.dumps({"what": what, "sentences": "apart" if apart else "tuned", **score()}), flush=True
             )
+    print(json.dumps({"what": "support words", "sentences": "fresh", **_support(_rows("support_fresh"))}))
 
 
 def _scores(apart: str) -> dict[str, Callable[[], dict[str, Any]]]:

@@ -66,12 +66,25 @@ def test_apostrophes_capitals_and_wide_letters_make_no_difference() -> None:
     assert has_support_words("ｉ ｄｏｎ＇ｔ ｗａｎｔ ｔｏ ｂｅ ａｌｉｖｅ")
 
 
+@pytest.mark.parametrize(
+    "text", ["dont wanna b here nemore", "i h8 livin", "Sucidal again", "I can not go on living"]
+)
+def test_short_and_slurred_spellings_are_put_right_first(text: str) -> None:
+    assert has_support_words(text)
+
+
+def test_today_in_another_stretch_does_not_make_the_past_a_now() -> None:
+    assert not has_support_words("years ago i wished i was dead, today i planted tomatoes")
+    assert has_support_words("years ago i wished i was dead, today i wish i was dead")
+
+
 def test_one_sentence_in_a_long_note_is_enough() -> None:
     assert has_support_words("Went to the shop. Bought bread and milk.\n" * 20 + "I want to die")
 
 
 @pytest.mark.parametrize(
-    ("name", "recall", "false_cards"), [("support", 0.95, 0.02), ("support_apart", 0.9, 0.05)]
+    ("name", "recall", "false_cards"),
+    [("support", 0.95, 0.02), ("support_apart", 0.9, 0.05), ("support_fresh", 0.8, 0.05)],
 )
 def test_the_labelled_sentences_hold_their_recall(name: str, recall: float, false_cards: float) -> None:
     rows = [json.loads(line) for line in (DATA / f"{name}.jsonl").read_text("utf-8").splitlines()]
@@ -89,8 +102,8 @@ def test_the_labelled_sentences_hold_their_recall(name: str, recall: float, fals
 )  # fmt: skip
 def test_hostile_text_is_answered_at_once(text: str) -> None:
     has_support_words("warm")
-    started = time.perf_counter()
+    started = time.process_time()
 
     has_support_words(text)
 
-    assert time.perf_counter() - started < 0.05
+    assert time.process_time() - started < 0.05

@@ -22,14 +22,16 @@ _REACH = 5
 
 def has_support_words(text: str) -> bool:
     """Whether the writer speaks of not wanting to live or of hurting themselves, now. Never raises; keeps nothing."""
-    return any(_speaks_of_it(sentence) for sentence in flattened(text).split(" . ") if sentence.strip())
+    plain = _spelled_out(flattened(text))
+    return any(_speaks_of_it(sentence) for sentence in plain.split(" . ") if sentence.strip())
 
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     """The compiled lists of `support_words.toml`."""
 
-    idioms: re.Pattern[str]
+    #: Words that change nothing.
+    fillers: re.Pattern[str]
     #: Phrases that say themselves whom they are about ...
     own: re.Pattern[str]
     #: ... and phrases that leave it to the subject before them.
@@ -45,12 +47,30 @@ def _grammar() -> _Grammar:
     data = cue_file("support_words")
     lists = data["lists"]
     return _Grammar(
-        idioms=compiled(chain(*(group["cues"] for group in data["idioms"])), lists),
+        fillers=compiled(data["context"]["fillers"]),
         own=compiled(_cues(data["family"], "self"), lists),
         open=compiled(_cues(data["family"], "open"), lists),
         around={name: compiled(cues, lists) for name, cues in data["around"].items()},
         words={name: frozenset(found) for name, found in data["context"].items()},
     )
+
+
+def _spelled_out(text: str) -> str:
+    pattern, spelling = _spelling()
+    return pattern.sub(lambda match: f"{spelling[match[0].strip()]} ", text)
+
+
+@cache
+def _spelling() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    spelling = cue_file("support_words")["spelling"]
+    return compiled(spelling), spelling
+
+
+@cache
+def _idioms() -> re.Pattern[str]:
+    """Everyday ways of speaking, taken out first. Compiled only once something was noticed."""
+    data = cue_file("support_words")
+    return compiled(chain(*(group["cues"] for group in data["idioms"])), data["lists"])
 
 
 def _cues(families: list[dict[str, Any]], kind: str) -> list[str]:
@@ -59,7 +79,10 @@ def _cues(families: list[dict[str, Any]], kind: str) -> list[str]:
 
 def _speaks_of_it(sentence: str) -> bool:
     grammar = _grammar()
-    text = grammar.idioms.sub("_ ", f" {sentence.strip()} ")
+    text = grammar.fillers.sub("", f" {sentence.strip()} ")
+    if not (grammar.own.search(text) or grammar.open.search(text)):
+        return False
+    text = _idioms().sub("_ ", text)
     return _found(text, grammar.own, own=True) or _found(text, grammar.open, own=False)
 
 
@@ -75,7 +98,7 @@ def _found(text: str, pattern: re.Pattern[str], *, own: bool) -> bool:
 
 def _is_quiet(before: str, words: str, after: str, *, own: bool) -> bool:
     return (
-        _is_denied(before)
+        _is_denied(before, words)
         or _is_denied_after(words, after)
         or _is_past(before, words, after)
         or _is_asked(before)
@@ -83,16 +106,17 @@ def _is_quiet(before: str, words: str, after: str, *, own: bool) -> bool:
     )
 
 
-def _is_denied(before: str) -> bool:
+def _is_denied(before: str, words: str) -> bool:
     clause = _clause(before)[-_REACH:]
     at = next((n for n in reversed(range(len(clause))) if clause[n] in _grammar().words["negations"]), None)
     if at is None:
         return False
-    between = clause[at + 1 :]
-    if between and between[0] in _grammar().words["not_denied"]:
-        return False
-    through = _grammar().around["denied_through"].match(f" {' '.join(between)} ", 1) is not None
-    return through or not any(word in _grammar().words["first_person"] for word in between)
+    between = [*clause[at + 1 :], words.split()[0]]
+    if _grammar().around["denied_through"].match(f" {' '.join(between)} ", 1):
+        return True
+    return between[0] not in _grammar().words["not_denied"] and not (
+        _grammar().words["first_person"] & set(between)
+    )
 
 
 def _is_denied_after(words: str, after: str) -> bool:
@@ -113,10 +137,9 @@ def _is_past(before: str, words: str, after: str) -> bool:
     here = f" {' '.join(_clause(before))} "
     if not (grammar.around["past"].search(whole) or grammar.around["past_here"].search(here)):
         return False
-    return (
-        grammar.around["now_again"].search(whole) is None
-        or grammar.around["not_again"].search(whole) is not None
-    )
+    stretch = f" {before.rpartition(' , ')[2]}{words}{f' {after}'.partition(' , ')[0]} "
+    is_now = grammar.around["now_again"].search(whole) or grammar.around["now_here"].search(stretch)
+    return is_now is None or grammar.around["not_again"].search(whole) is not None
 
 
 def _is_asked(before: str) -> bool:
@@ -131,6 +154,6 @@ def _is_about_others(before: str, words: str) -> bool:
     for word in reversed(earlier):
         if word in grammar.words["first_person"]:
             return False
-        if word in grammar.words["others"]:
+        if word in grammar.words["told_in"] or {word, word.removesuffix("s")} & grammar.words["others"]:
             return True
     return False

@@ -217,7 +217,7 @@ def test_a_word_that_is_already_known_stays() -> None:
 def test_any_text_is_answered_quickly(text: str) -> None:
     find_feelings("warm up", ratings=Ratings())
 
-    start = time.perf_counter()
+    start = time.process_time()
     find_feelings(text, ratings=Ratings())
 
-    assert time.perf_counter() - start < 0.25  # 50 ms on a machine of its own
+    assert time.process_time() - start < 0.25  # 50 ms on a machine of its own

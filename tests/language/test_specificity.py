@@ -112,11 +112,11 @@ def test_counting_words_would_not_pass() -> None:
 )
 def test_hostile_text_is_answered_at_once(text: str) -> None:
     judge("bad week")
-    started = time.perf_counter()
+    started = time.process_time()
 
     judge(text)
 
-    assert time.perf_counter() - started < 0.1
+    assert time.process_time() - started < 0.1
 
 
 def rows_of(name: str) -> list[dict[str, dict[str, bool]]]:

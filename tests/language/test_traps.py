@@ -92,8 +92,8 @@ def test_the_words_of_a_hint_stand_in_the_text() -> None:
 )
 def test_hostile_text_is_answered_soon(text: str) -> None:
     find_traps("warm")
-    started = time.perf_counter()
+    started = time.process_time()
 
     find_traps(text)
 
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5

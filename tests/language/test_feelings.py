@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import tomllib
 from importlib.resources import files
 
@@ -13,6 +12,7 @@ from meantime.language.feeling_spelling import distance, put_right
 from meantime.language.feelings import find_feelings
 from meantime.language.records import FoundFeeling, Ratings
 from tests.language.scoring_feelings import feelings_in, rows_of, score_feelings
+from tests.language.timing import quickest_of_three
 
 
 def said(text: str) -> list[str]:
@@ -217,7 +217,6 @@ def test_a_word_that_is_already_known_stays() -> None:
 def test_any_text_is_answered_quickly(text: str) -> None:
     find_feelings("warm up", ratings=Ratings())
 
-    start = time.process_time()
-    find_feelings(text, ratings=Ratings())
-
-    assert time.process_time() - start < 0.25  # 50 ms on a machine of its own
+    assert (
+        quickest_of_three(lambda: find_feelings(text, ratings=Ratings())) < 0.25
+    )  # 50 ms on a machine of its own

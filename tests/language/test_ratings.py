@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time as clock
-
 import pytest
 
 from meantime.language.ratings import find_ratings
 from tests.language.scoring import rows_of, score_ratings
+from tests.language.timing import quickest_of_three
 
 
 @pytest.mark.parametrize("name", ["ratings.jsonl", "ratings_apart.jsonl"])
@@ -79,8 +78,5 @@ def test_the_places_lead_to_the_numbers() -> None:
 )
 def test_hostile_text_is_answered_quickly(text: str) -> None:
     find_ratings("8/10")  # words and patterns are loaded once
-    start = clock.process_time()
 
-    find_ratings(text)
-
-    assert clock.process_time() - start < 0.05
+    assert quickest_of_three(lambda: find_ratings(text)) < 0.05

@@ -1,12 +1,12 @@
 """Support words: the card comes for the writer, now; it stays away for idioms, denials, other people and the past."""
 
 import json
-import time
 from pathlib import Path
 
 import pytest
 
 from meantime.language.support_words import has_support_words
+from tests.language.timing import quickest_of_three
 
 DATA = Path(__file__).parent / "data"
 
@@ -102,8 +102,5 @@ def test_the_labelled_sentences_hold_their_recall(name: str, recall: float, fals
 )  # fmt: skip
 def test_hostile_text_is_answered_at_once(text: str) -> None:
     has_support_words("warm")
-    started = time.process_time()
 
-    has_support_words(text)
-
-    assert time.process_time() - started < 0.05
+    assert quickest_of_three(lambda: has_support_words(text)) < 0.05

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from meantime.core.topics import Topic, find_problems, moved, topics_for
+from meantime.core.topics import Topic, carried_id, find_problems, moved, not_covered, topics_for
 
 
 def topic(name: str, order: int, **more: object) -> Topic:
@@ -34,3 +34,19 @@ def test_an_empty_topic_and_a_strange_wish_are_named() -> None:
     wrong = Topic(id="t", text=" ", want="fly", minutes=0, state="lost")  # type: ignore[arg-type]
 
     assert [problem.where for problem in find_problems(wrong)] == ["text", "want", "state", "minutes"]
+
+
+def test_parked_topics_wait_for_the_next_session_in_their_order() -> None:
+    topics = [topic("b", 2, state="parked"), topic("a", 1, state="parked"), topic("c", 3, state="said")]
+
+    assert [one.id for one in not_covered("s", "next", topics)] == ["a", "b"]
+
+
+def test_a_parked_topic_that_came_already_is_not_brought_twice() -> None:
+    parked = topic("a", 1, state="parked")
+    moved_on = Topic(id=carried_id("a", "next"), text="Reworded", session=None)
+    again = Topic(id="x", text="A", session="next")
+
+    assert not_covered("s", "next", [parked, moved_on]) == []
+    assert not_covered("s", "next", [parked, again]) == []
+    assert not_covered("s", "another", [parked, moved_on]) == [parked]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from meantime.core.briefs import BriefChoices
 from meantime.core.homework import Attempt, Homework
+from meantime.core.honesty import SHARES, Honesty
 from meantime.core.ladders import Ladder, Rung
 from meantime.core.notes import HELPED, CopingSkill, Emotion, Note, Symptom
 from meantime.core.others import OtherRecord
@@ -18,9 +19,11 @@ from meantime.core.practice import PracticeDraft
 from meantime.core.questions import Question
 from meantime.core.reflections import Reflection
 from meantime.core.safety import STEPS, SafetyPlan
+from meantime.core.session_reviews import REVIEW_ANSWERS, SessionReview
 from meantime.core.sessions import TherapySession
 from meantime.core.topics import TOPIC_STATES, WANTS, Topic
 from meantime.core.tracking import TrackingPlan
+from meantime.core.watch_points import WATCH_STATES, WatchPoint
 
 #: Signs that break something somewhere: line ends of other worlds, formulas, markup, joiners, directions, halves.
 _NASTY = st.sampled_from(
@@ -127,6 +130,7 @@ topics = st.builds(
     order=st.integers(1, 9),
     notes=st.lists(ids, max_size=2).map(tuple),
     state=st.sampled_from(TOPIC_STATES),
+    jot=words,
     private=st.booleans(),
     extra=extras(Topic),
 )
@@ -223,6 +227,37 @@ tracking_plans = st.builds(
     homework=st.none() | ids,
     extra=extras(TrackingPlan),
 )
+honesty = st.builds(
+    Honesty,
+    id=ids,
+    at=moments,
+    prompt=some_words,
+    answer=words,
+    share=st.sampled_from(SHARES),
+    extra=extras(Honesty),
+)
+watch_points = st.builds(
+    WatchPoint,
+    id=ids,
+    text=some_words,
+    session=st.none() | ids,
+    state=st.sampled_from(WATCH_STATES),
+    notes=st.lists(ids, max_size=2).map(tuple),
+    private=st.booleans(),
+    extra=extras(WatchPoint),
+)
+reviews = st.builds(
+    SessionReview,
+    id=ids,
+    at=moments,
+    session=ids,
+    shifted=words,
+    answers=st.dictionaries(words, st.sampled_from(REVIEW_ANSWERS), max_size=2),
+    remember=words,
+    more_or_less=words,
+    finished=st.booleans(),
+    extra=extras(SessionReview),
+)
 choices = st.builds(
     BriefChoices,
     id=ids,
@@ -242,7 +277,7 @@ plans = st.builds(
 others = st.builds(
     OtherRecord,
     id=ids,
-    kind=st.sampled_from(["measure", "honesty", "wondering", "sauna", "Ünbekannt"]),
+    kind=st.sampled_from(["measure", "wondering", "sauna", "Ünbekannt"]),
     fields=st.dictionaries(words.filter(lambda name: name not in ("id", "kind")), json_values, max_size=3),
 )
 records = st.one_of(
@@ -259,6 +294,9 @@ records = st.one_of(
     plans,
     tracking_plans,
     choices,
+    honesty,
+    watch_points,
+    reviews,
     others,
 )
 #: Journals: no two records with one id.

@@ -20,10 +20,12 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from meantime.accounts.links import new_link
+from meantime.core.honesty import Honesty
 from meantime.core.profile import Profile
 from meantime.core.questions import Question
 from meantime.core.reflections import Reflection
 from meantime.core.topics import Topic
+from meantime.core.watch_points import WatchPoint
 from tests.people import Someone, a_session, an_anxious_note
 
 JOURNAL, NOTHING = "an open journal", "nothing"
@@ -75,11 +77,16 @@ TABLE = {
     "exports": Row(JOURNAL, get=(302, 405, 405), post=(302, 422, 422)),
     "find": Row(JOURNAL, get=(302, 200, 200), post=(302, 405, 405)),
     "finds": Row(JOURNAL, get=(302, 302, 302), post=(302, 422, 422)),
+    "hard_thing_new": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
+    "hard_things": Row(JOURNAL, get=(302, 200, 200), post=(302, 200, 200)),
+    "honesty": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 422)),
+    "honesty_erasure": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 302)),
     "import": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
     "import-done": Row(JOURNAL, get=(302, 200, 200), post=(302, 405, 405)),
     "import-report": Row(JOURNAL, get=(302, 302, 302), post=(302, 302, 302)),
     "import-withdrawal": Row(JOURNAL, get=(302, 405, 405), post=(302, 302, 302)),
     "imports": Row(JOURNAL, get=(302, 405, 405), post=(302, 302, 302)),
+    "mirror": Row(JOURNAL, get=(302, 200, 200), post=(302, 302, 302)),
     "month": Row(JOURNAL, get=(302, 200, 200), post=(302, 200, 200)),
     "months": Row(JOURNAL, get=(302, 200, 200), post=(302, 200, 200)),
     "note": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 200)),
@@ -99,6 +106,7 @@ TABLE = {
     "plan-erasure": Row(JOURNAL, get=(302, 200, 200), post=(302, 302, 302)),
     "plan-step": Row(JOURNAL, get=(302, 200, 200), post=(302, 302, 302)),
     "practice": Row(JOURNAL, get=(302, 200, 200), post=(302, 405, 405)),
+    "preparation": Row(JOURNAL, get=(302, 200, 200), post=(302, 302, 302)),
     "question": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 422)),
     "question_erasure": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 302)),
     "question_new": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
@@ -128,6 +136,9 @@ TABLE = {
     "topic_moves": Row(JOURNAL, get=(302, 405, 405), post=(302, 404, 302)),
     "topic_new": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
     "topic_session": Row(JOURNAL, get=(302, 405, 405), post=(302, 404, 302)),
+    "watch_point": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 422)),
+    "watch_point_erasure": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 302)),
+    "watch_point_new": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
 }
 
 
@@ -175,10 +186,12 @@ def values(ana: Someone) -> dict[str, str]:
     topic = Topic(id=_id(1), text=f"{CANARY} topic", opening=f"{CANARY} opening", session=session.id, order=1)
     question = Question(id=_id(2), text=f"{CANARY} question")
     reflection = Reflection(id=_id(3), at=note.at, felt=f"{CANARY} felt")
-    ana.keeps(session, note, topic, question, reflection)
+    hard = Honesty(id=_id(4), at=note.at, prompt="avoided", answer=f"{CANARY} hard")
+    point = WatchPoint(id=_id(5), text=f"{CANARY} watch")
+    ana.keeps(session, note, topic, question, reflection, hard, point)
     ana.journal.change_profile(name=f"{CANARY} name")
     ids = {"note": note.id, "session": session.id, "topic": topic.id}
-    ids |= {"question": question.id, "reflection": reflection.id}
+    ids |= {"question": question.id, "reflection": reflection.id, "honesty": hard.id, "point": point.id}
     fixed = {"part": "feelings", "step": "ask", "year": "2026", "month": "11", "token": new_link(ana.opened)}
     return {f"{kind}_id": one for kind, one in ids.items()} | fixed
 
@@ -344,7 +357,11 @@ def test_a_profile_is_reached_by_no_address(ana: Someone) -> None:
     for name, pattern in routes().items():
         if "_id>" in str(pattern.pattern):
             everything = dict.fromkeys(
-                ("note_id", "session_id", "topic_id", "question_id", "reflection_id"), person.id
+                (
+                    *("note_id", "session_id", "topic_id", "question_id", "reflection_id"),
+                    *("honesty_id", "point_id"),
+                ),
+                person.id,
             )
             path = address(pattern, {**everything, "part": "feelings", "step": "ask"})
             assert ana.browser.get(path).status_code in {404, 405, 302}, name

@@ -9,13 +9,15 @@ from meantime.core import reflections as reflection_rules
 from meantime.core import sessions as session_rules
 from meantime.core.problems import InvalidRecord
 from meantime.core.reflections import Reflection
-from meantime.core.sessions import Span, TherapySession, span_at
-from meantime.core.topics import Topic
+from meantime.core.session_day import DayOffer, offer_at
+from meantime.core.session_reviews import SessionReview, review_id_for
+from meantime.core.sessions import Span, TherapySession, span_at, span_before
+from meantime.core.topics import Topic, carried_id, not_covered, topics_for
 from meantime.storage.journal import Journal
 
 
 def keep_session(journal: Journal, session: TherapySession, *, base_rev: int = 0) -> None:
-    """Keep a new (`base_rev` 0) or changed session.
+    """Keep a new (`base_rev` 0) or changed session. A new one gets the topics the one before did not come to.
 
     Raises:
         InvalidRecord: it breaks a rule.
@@ -24,6 +26,59 @@ def keep_session(journal: Journal, session: TherapySession, *, base_rev: int = 0
     if problems := session_rules.find_problems(session):
         raise InvalidRecord(problems)
     journal.replace(session, base_rev=base_rev)
+    if base_rev == 0:
+        carry_topics(journal, session)
+
+
+def close_session(journal: Journal, session: TherapySession, *, now: datetime) -> None:
+    """End the look back at a session: what was not said is parked, and comes first next time."""
+    for topic in topics_for(session.id, journal.topics()):
+        if topic.state == "open" and (stored := journal.find(Topic, topic.id)):
+            journal.replace(replace(stored.record, state="parked"), base_rev=stored.rev)
+    change_review(journal, session, now=now, finished=True)
+    after = next((one for one in journal.sessions() if (one.at, one.id) > (session.at, session.id)), None)
+    if after is not None:
+        carry_topics(journal, after)
+
+
+def carry_topics(journal: Journal, session: TherapySession) -> int:
+    """Bring the topics the session before did not come to, in their order, before those it has. How many."""
+    topics = journal.topics()
+    last = span_before(session, journal.sessions()).last
+    brought = not_covered(last.id, session.id, topics) if last else []
+    for topic in topics_for(session.id, topics) if brought else []:
+        if stored := journal.find(Topic, topic.id):
+            journal.replace(replace(topic, order=topic.order + len(brought)), base_rev=stored.rev)
+    return journal.add_all(
+        [
+            replace(
+                topic, id=carried_id(topic.id, session.id), session=session.id, order=n, state="open", jot=""
+            )
+            for n, topic in enumerate(brought, start=1)
+        ]
+    )
+
+
+def change_review(journal: Journal, session: TherapySession, *, now: datetime, **parts: object) -> None:
+    """Keep some parts of the review of a session, such as `shifted="..."`; it begins with the first of them.
+
+    Raises:
+        StaleEdit: it was changed elsewhere at the same moment.
+    """
+    review_id = review_id_for(session.id)
+    stored = journal.find(SessionReview, review_id)
+    review = stored.record if stored else SessionReview(id=review_id, at=now, session=session.id)
+    journal.replace(replace(review, **parts), base_rev=stored.rev if stored else 0)  # type: ignore[arg-type]
+
+
+def day_offer(journal: Journal, span: Span, *, now: datetime) -> DayOffer | None:
+    """What fits the moment: preparing, the agenda, the look back; None on other days or when it is done."""
+    near = [session for session in (span.last, span.next) if session is not None]
+    offer = offer_at(now, near)
+    while offer is not None and _is_done(journal, offer):
+        near = [session for session in near if session.id != offer.session.id]
+        offer = offer_at(now, near)
+    return offer
 
 
 def erase_session(journal: Journal, session_id: str) -> bool:
@@ -48,6 +103,13 @@ def reflect(journal: Journal, reflection: Reflection, *, base_rev: int = 0) -> N
     if problems := reflection_rules.find_problems(reflection):
         raise InvalidRecord(problems)
     journal.replace(reflection, base_rev=base_rev)
+
+
+def _is_done(journal: Journal, offer: DayOffer) -> bool:
+    if offer.offer == "prepare":
+        return bool(topics_for(offer.session.id, journal.topics()))
+    review = journal.find(SessionReview, review_id_for(offer.session.id)) if offer.offer == "after" else None
+    return review is not None and review.record.finished
 
 
 def _release(journal: Journal, topic_id: str) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from meantime.core import questions as question_rules
 from meantime.core import topics as topic_rules
 from meantime.core.problems import InvalidRecord
 from meantime.core.questions import Question
-from meantime.core.topics import Topic, moved, topics_for
+from meantime.core.topics import Topic, carried_id, moved, topics_for
 from meantime.storage.journal import Journal
 
 
@@ -37,7 +39,10 @@ def move_topic(journal: Journal, topic: Topic, *, up: bool) -> None:
 
 
 def erase_topic(journal: Journal, topic_id: str) -> bool:
-    """Remove a topic. The notes behind it stay."""
+    """Remove a topic. The notes behind it stay, and one it was carried on from does not come back."""
+    for origin in journal.topics():
+        if origin.state == "parked" and _was_carried(journal, origin, topic_id):
+            keep_topic(journal, replace(origin, state="settled"), base_rev=_rev_of(journal, origin))
     return journal.erase(topic_id)
 
 
@@ -56,6 +61,15 @@ def ask_question(journal: Journal, question: Question, *, base_rev: int = 0) -> 
 def erase_question(journal: Journal, question_id: str) -> bool:
     """Remove a question."""
     return journal.erase(question_id)
+
+
+def _was_carried(journal: Journal, origin: Topic, topic_id: str) -> bool:
+    return any(carried_id(origin.id, session.id) == topic_id for session in journal.sessions())
+
+
+def _rev_of(journal: Journal, topic: Topic) -> int:
+    stored = journal.find(Topic, topic.id)
+    return stored.rev if stored else 0
 
 
 def _waiting(journal: Journal) -> list[Topic]:

@@ -10,13 +10,13 @@ from meantime.core.phrases import Phrase
 
 SectionName = Literal["topics", "felt", "did", "notice", "practice", "next", "questions"]
 
-#: The sections in the order of the page, with their headings (S, O, A, P in the client's voice).
+#: The sections in the order of the page: how it went with what was agreed, then S, O, A, P in the client's voice.
 SECTIONS: tuple[tuple[SectionName, str], ...] = (
+    ("practice", "What we agreed, and how it went"),
     ("topics", "What matters most"),
     ("felt", "What I felt"),
     ("did", "What I did and what happened"),
     ("notice", "What I notice"),
-    ("practice", "What I practised"),
     ("next", "What I want next"),
     ("questions", "Questions to ask"),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Literal, get_args
 
 from meantime.core.notes import CLOCK_SKEW
@@ -110,6 +110,19 @@ def title_of(homework: Homework) -> str:
 def exercise_words(exercise: str) -> str:
     """A kind in the words people read."""
     return EXERCISE_WORDS.get(exercise, exercise.replace("_", " ").capitalize())
+
+
+def is_agreed_for(homework: Homework, first: date, last: date) -> bool:
+    """Whether it was agreed for the days from one session to the next: set in the first or since, or due by then.
+
+    What is set on the day of the last session is for the days after it.
+    """
+    set_on, due_on = homework.set_on, homework.due_on
+    return (
+        set_on is not None
+        and set_on < max(last, first + timedelta(days=1))
+        and (set_on >= first or (due_on is not None and due_on >= first))
+    )
 
 
 def plan_of(homework: Homework) -> Phrase | None:

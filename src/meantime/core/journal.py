@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from meantime.core.briefs import BriefChoices
 from meantime.core.homework import Attempt, Homework
+from meantime.core.honesty import Honesty
 from meantime.core.ladders import Ladder
 from meantime.core.notes import Note
 from meantime.core.others import OtherRecord
@@ -17,9 +18,11 @@ from meantime.core.profile import Profile
 from meantime.core.questions import Question
 from meantime.core.reflections import Reflection
 from meantime.core.safety import SafetyPlan
+from meantime.core.session_reviews import SessionReview
 from meantime.core.sessions import TherapySession
 from meantime.core.topics import Topic
 from meantime.core.tracking import TrackingPlan
+from meantime.core.watch_points import WatchPoint
 
 Record = (
     Note
@@ -31,6 +34,9 @@ Record = (
     | Homework
     | Attempt
     | SafetyPlan
+    | Honesty
+    | WatchPoint
+    | SessionReview
     | Profile
     | PracticeDraft
     | Ladder

@@ -15,6 +15,7 @@ import msgspec
 
 from meantime.core import (
     homework,
+    honesty,
     ladders,
     notes,
     practice,
@@ -24,14 +25,18 @@ from meantime.core import (
     sessions,
     topics,
     tracking,
+    watch_points,
 )
 from meantime.core.briefs import BriefChoices
 from meantime.core.homework import Attempt, Homework
+from meantime.core.honesty import Honesty
 from meantime.core.journal import MemoryJournal, Record
 from meantime.core.moments import is_zone
 from meantime.core.others import OtherRecord
 from meantime.core.problems import Problem
 from meantime.core.profile import Profile
+from meantime.core.session_reviews import SessionReview
+from meantime.core.watch_points import WatchPoint
 from meantime.core.writing import as_json, written_fields
 
 FORMAT = "meantime-journal"
@@ -48,6 +53,9 @@ KINDS: dict[str, type[Any]] = {
     "homework": Homework,
     "attempt": Attempt,
     "safety_plan": safety.SafetyPlan,
+    "honesty": Honesty,
+    "watch_point": WatchPoint,
+    "session_review": SessionReview,
     "profile": Profile,
     "practice_draft": practice.PracticeDraft,
     "ladder": ladders.Ladder,
@@ -66,6 +74,8 @@ _RULES: dict[type[Any], Callable[[Any], list[Problem]]] = {
     practice.PracticeDraft: practice.find_problems,
     ladders.Ladder: ladders.find_problems,
     tracking.TrackingPlan: tracking.find_problems,
+    Honesty: honesty.find_problems,
+    WatchPoint: watch_points.find_problems,
 }
 _FIELDS = {cls: {f.name for f in fields(cls)} - {"extra"} for cls in _KIND_OF}
 

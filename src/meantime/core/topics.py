@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
+from uuid import NAMESPACE_URL, uuid5
 
 from meantime.core.problems import Problem
 
@@ -38,6 +39,8 @@ class Topic:
     #: Ids of the notes behind it.
     notes: tuple[str, ...] = ()
     state: TopicState = "open"
+    #: A line jotted about it in the session; never part of a brief.
+    jot: str = ""
     #: Kept out of the brief.
     private: bool = False
     extra: dict[str, Any] = field(default_factory=dict)
@@ -46,6 +49,28 @@ class Topic:
 def topics_for(session_id: str, topics: Iterable[Topic]) -> list[Topic]:
     """The topics of one session in their order."""
     return sorted((t for t in topics if t.session == session_id), key=lambda t: (t.order, t.id))
+
+
+def carried_id(topic_id: str, session_id: str) -> str:
+    """The id under which a topic that was not covered comes to another session: always the same one."""
+    return str(uuid5(NAMESPACE_URL, f"meantime:carried:{topic_id}:{session_id}"))
+
+
+def not_covered(last_id: str, session_id: str | None, topics: Iterable[Topic]) -> list[Topic]:
+    """The topics parked in the session before that did not come to this one (None: not planned) yet, in their order.
+
+    One that did come and was moved or reworded there is known by its id; one written again, by its words.
+    """
+    every = list(topics)
+    known = {topic.id for topic in every}
+    here = {topic.text.casefold() for topic in every if topic.session == session_id}
+    return [
+        topic
+        for topic in topics_for(last_id, every)
+        if topic.state == "parked"
+        and carried_id(topic.id, session_id or "") not in known
+        and topic.text.casefold() not in here
+    ]
 
 
 def moved(topics: list[Topic], topic_id: str, *, up: bool) -> list[Topic]:

@@ -20,6 +20,7 @@ _QUIET = {
     "tz": "",
     "guide": "",
     "how_often": "",
+    "jot": "",
     "when": "",
     "obstacle": "",
     "instead": "",

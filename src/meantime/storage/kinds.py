@@ -22,11 +22,14 @@ CODES = {
     "brief": 6,
     "homework": 7,
     "attempt": 8,
+    "honesty": 11,
     "safety_plan": 12,
     "profile": 13,
+    "watch_point": 17,
     "practice_draft": 18,
     "ladder": 19,
     "tracking_plan": 20,
+    "session_review": 24,
 }
 #: Pieces of the search index: not the person's, so no kind of the plain journal.
 INDEX = 22

@@ -63,11 +63,11 @@ def test_every_section_with_lines_has_its_heading_and_empty_ones_have_none(ana):
 
     headings = re.findall(r'<h2 id="brief-\w+">([^<]+)</h2>', page)
     assert headings == [
+        "What we agreed, and how it went",
         "What matters most",
         "What I felt",
         "What I did and what happened",
         "What I notice",
-        "What I practised",
         "What I want next",
         "Questions to ask",
     ]

@@ -9,24 +9,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from meantime.core.brief.agreed import agreed_lines
 from meantime.core.brief.did import did_lines
 from meantime.core.brief.felt import felt_lines
 from meantime.core.brief.fit import fit_to_page
-from meantime.core.brief.plan import practice_lines, question_lines, reflection_lines, topic_lines
+from meantime.core.brief.plan import honesty_lines, question_lines, reflection_lines, topic_lines
 from meantime.core.briefs import SECTIONS, Brief, BriefChoices, Line
 from meantime.core.journal import JournalReader
 from meantime.core.moments import local_day
 from meantime.core.notes import Note, day_of, is_countable
 from meantime.core.periods import Period
-from meantime.core.sessions import FIRST_BRIEF_SPAN, TherapySession, span_before
+from meantime.core.sessions import FIRST_BRIEF_SPAN, Span, TherapySession, span_before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Scope:
     """What a brief is about."""
 
-    session: TherapySession | None
+    #: The sessions it lies between; `next` is the one it is for.
+    span: Span
     period: Period
+
+    @property
+    def session(self) -> TherapySession | None:
+        """The session it is for; None without a planned one."""
+        return self.span.next
 
 
 def build_brief(
@@ -93,12 +100,14 @@ def brief_for_session(
 
 def _scope_of(journal: JournalReader, session: TherapySession | None, now: datetime | None) -> _Scope:
     if session is not None:
-        return _Scope(session=session, period=span_before(session, journal.sessions()).period)
+        span = span_before(session, journal.sessions())
+        return _Scope(span=span, period=span.period)
     newest = max((note.at for note in journal.notes()), default=None) if now is None else None
     end = now or newest or datetime.fromisoformat("2000-01-01T00:00:00+00:00")
     held = [s for s in journal.sessions() if s.at <= end]
     start = held[-1].at if held else _first_start(journal, end, now)
-    return _Scope(session=None, period=Period(start=start, end=end + timedelta(minutes=1)))
+    period = Period(start=start, end=end + timedelta(minutes=1))
+    return _Scope(span=Span(last=held[-1] if held else None, next=None, period=period), period=period)
 
 
 def _first_start(journal: JournalReader, end: datetime, now: datetime | None) -> datetime:
@@ -109,14 +118,15 @@ def _first_start(journal: JournalReader, end: datetime, now: datetime | None) ->
 
 
 def _candidates(journal: JournalReader, scope: _Scope, notes: Sequence[Note]) -> list[Line]:
-    topics = topic_lines(journal, scope.session.id if scope.session else None)
+    topics = topic_lines(journal, scope.span)
     told = {source for line in topics for source in line.sources}
     return [
+        *agreed_lines(journal, scope.period, notes),
         *topics,
+        *honesty_lines(journal, scope.period),
         *reflection_lines(journal, scope.period),
         *felt_lines(notes, already_told=told),
         *did_lines(notes),
-        *practice_lines(journal, scope.period),
         *question_lines(journal),
     ]
 

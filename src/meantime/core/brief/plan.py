@@ -1,19 +1,19 @@
-"""The person's own plans in the brief: topics, reflections, practice and questions."""
+"""The person's own plans in the brief: topics, hard things they chose to tell, reflections and questions."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from meantime.core.brief.words import OPENING_COLUMNS, excerpt, times
+from meantime.core.brief.words import OPENING_COLUMNS, excerpt
 from meantime.core.briefs import Line, SectionName
-from meantime.core.homework import OUTCOME_WORDS, Attempt, Homework
+from meantime.core.honesty import Honesty, answers_in
 from meantime.core.journal import JournalReader
 from meantime.core.notes import is_countable
 from meantime.core.periods import Period
 from meantime.core.phrases import Phrase, phrase
 from meantime.core.questions import is_waiting
-from meantime.core.topics import Topic, topics_for
+from meantime.core.sessions import Span
+from meantime.core.topics import Topic, not_covered, topics_for
 
 OFFERED_QUESTIONS = 3
 _WANT_WORDS = {
@@ -25,9 +25,15 @@ _WANT_WORDS = {
 }
 
 
-def topic_lines(journal: JournalReader, session_id: str | None) -> list[Line]:
-    """One line a topic: its opening sentence, or its headline when no opening is written."""
-    wanted = topics_for(session_id, journal.topics()) if session_id else _waiting_topics(journal)
+def topic_lines(journal: JournalReader, span: Span) -> list[Line]:
+    """One line a topic: its opening sentence, or its headline when no opening is written.
+
+    What the session before did not come to stands first.
+    """
+    every = journal.topics()
+    ahead = span.next.id if span.next else None
+    carried = not_covered(span.last.id, ahead, every) if span.last else []
+    wanted = [*carried, *(topics_for(ahead, every) if ahead else _waiting_topics(every))]
     topics = [topic for topic in wanted if not topic.private and topic.state != "settled"]
     cited = {note_id for topic in topics for note_id in topic.notes}
     shareable = {note.id for note in journal.notes_with_ids(cited) if is_countable(note)} if cited else set()
@@ -45,8 +51,8 @@ def topic_lines(journal: JournalReader, session_id: str | None) -> list[Line]:
     ]
 
 
-def _waiting_topics(journal: JournalReader) -> list[Topic]:
-    return [topic for topic in journal.topics() if topic.session is None and topic.state == "open"]
+def _waiting_topics(topics: Sequence[Topic]) -> list[Topic]:
+    return [topic for topic in topics if topic.session is None and topic.state == "open"]
 
 
 def _topic_aside(topic: Topic) -> Phrase | None:
@@ -54,6 +60,29 @@ def _topic_aside(topic: Topic) -> Phrase | None:
     if topic.minutes:
         parts.append(f"about {topic.minutes} minutes")
     return phrase("{wish}", wish=", ".join(parts)) if parts else None
+
+
+def honesty_lines(journal: JournalReader, period: Period) -> list[Line]:
+    """What was hard to say and is told by choice: only answers whose `share` is "brief", word by word."""
+    told = [one for one in answers_in(period, journal.of_kind(Honesty)) if one.share == "brief"]
+    return [
+        Line(
+            key=f"honesty:{one.id}",
+            section="topics",
+            text=_hard_words(one),
+            quoted=bool(one.answer.strip()),
+            sources=(one.id,),
+            rank=2,
+        )
+        for one in told
+    ]
+
+
+def _hard_words(honesty: Honesty) -> Phrase:
+    """The person's words; for a tick alone (from elsewhere: here a tick brings its sentence) that it is there."""
+    if honesty.answer.strip():
+        return phrase("{words}", words=excerpt(honesty.answer, OPENING_COLUMNS))
+    return phrase("Something hard to say: {prompt}", prompt=excerpt(honesty.prompt.replace("_", " ")))
 
 
 def reflection_lines(journal: JournalReader, period: Period) -> list[Line]:
@@ -80,57 +109,6 @@ def reflection_lines(journal: JournalReader, period: Period) -> list[Line]:
         for section, words in answers
         if words.strip()
     ]
-
-
-def practice_lines(journal: JournalReader, period: Period) -> list[Line]:
-    """What was practised in the span: how often, and what was learned in the person's words."""
-    done = [a for a in journal.attempts() if a.at in period and not a.private]
-    hidden = {homework.id for homework in journal.homework() if homework.private}
-    titles = {homework.id: homework for homework in journal.homework()}
-    groups: dict[str, list[Attempt]] = {}
-    for attempt in done:
-        if attempt.homework not in hidden:
-            groups.setdefault(attempt.homework or f"exercise:{attempt.exercise}", []).append(attempt)
-    return [
-        line
-        for place, (key, group) in enumerate(groups.items())
-        for line in _practice_group(titles.get(key), group, 14 + place)
-    ]
-
-
-def _practice_group(homework: Homework | None, attempts: Sequence[Attempt], rank: int) -> Iterator[Line]:
-    name = homework.title if homework and homework.title else attempts[0].exercise.replace("_", " ")
-    counted = Counter(attempt.outcome for attempt in attempts)
-    said = ", ".join(
-        f"{words} {times(counted[outcome])}"  # type: ignore[index]
-        for outcome, words in OUTCOME_WORDS.items()
-        if counted[outcome]  # type: ignore[index]
-    )
-    ids = tuple(attempt.id for attempt in attempts)
-    yield Line(
-        key=f"practice:{homework.id if homework else name}",
-        section="practice",
-        text=phrase("{name}: {said}", name=excerpt(name[:1].upper() + name[1:]), said=said),
-        quoted=False,
-        sources=(*((homework.id,) if homework else ()), *ids),
-        rank=rank,
-    )
-    yield from _learned_lines(attempts, rank)
-
-
-def _learned_lines(attempts: Sequence[Attempt], rank: int) -> Iterator[Line]:
-    for attempt in attempts:
-        words = attempt.learned or attempt.barrier
-        if words and words.strip():
-            yield Line(
-                key=f"learned:{attempt.id}",
-                section="practice",
-                text=phrase("{words}", words=excerpt(words)),
-                quoted=True,
-                sources=(attempt.id,),
-                aside=phrase("What got in the way") if not attempt.learned else phrase("What I learned"),
-                rank=rank + 2,
-            )
 
 
 def question_lines(journal: JournalReader) -> list[Line]:

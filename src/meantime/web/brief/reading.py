@@ -49,6 +49,12 @@ class ReadOnce:
         found = (self._notes[one] for one in ids if one in self._notes)
         return sorted(found, key=lambda note: (note.at, note.id))
 
+    def of_kind(self, cls: type[Any]) -> Any:
+        """The records of one class, in the order they were first kept."""
+        if cls.__name__ not in self._kinds:
+            self._kinds[cls.__name__] = self._journal.of_kind(cls)
+        return self._kinds[cls.__name__]
+
     def __getattr__(self, kind: str) -> Any:
         if kind not in _KINDS:
             raise AttributeError(kind)

@@ -12,8 +12,10 @@ from django.urls import reverse
 from meantime.core.brief.words import excerpt, short_day
 from meantime.core.briefs import Brief
 from meantime.core.homework import OUTCOME_WORDS, Attempt
+from meantime.core.honesty import Honesty
 from meantime.core.notes import Note
 from meantime.core.reflections import Reflection
+from meantime.core.watch_points import WatchPoint
 from meantime.web.brief.reading import ReadOnce
 
 R = TypeVar("R")
@@ -62,6 +64,10 @@ def _all_sources(journal: ReadOnce, wanted: set[str], tz: str) -> Iterator[Sourc
         yield _plan("Topic", topic.id, topic.text, reverse("topic", args=[topic.id]))
     for question in _only(journal.questions(), wanted):
         yield _plan("Question", question.id, question.text, reverse("question", args=[question.id]))
+    for hard in _only(journal.of_kind(Honesty), wanted):
+        yield _plan("Hard to say", hard.id, hard.answer or hard.prompt, reverse("honesty", args=[hard.id]))
+    for watch in _only(journal.of_kind(WatchPoint), wanted):
+        yield _plan("To watch for", watch.id, watch.text, reverse("watch_point", args=[watch.id]))
     for look in _only(journal.reflections(), wanted):
         yield _look_back(look, tz)
     for homework in _only(journal.homework(), wanted):

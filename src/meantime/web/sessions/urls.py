@@ -1,6 +1,16 @@
 from django.urls import path
 
-from meantime.web.sessions import overview, questions, reflections, sessions, topics
+from meantime.web.sessions import (
+    hard_to_say,
+    mirror,
+    overview,
+    preparation,
+    questions,
+    reflections,
+    sessions,
+    topics,
+    watching,
+)
 
 urlpatterns = [
     path("session", overview.show, name="session"),
@@ -19,4 +29,13 @@ urlpatterns = [
     path("reflections/new", reflections.add, name="reflection_new"),
     path("reflections/<uuid:reflection_id>", reflections.edit, name="reflection"),
     path("reflections/<uuid:reflection_id>/erasure", reflections.erase, name="reflection_erasure"),
+    path("preparation", preparation.show, name="preparation"),
+    path("preparation/mirror", mirror.show, name="mirror"),
+    path("hard-to-say", hard_to_say.show_all, name="hard_things"),
+    path("hard-to-say/new", hard_to_say.add, name="hard_thing_new"),
+    path("hard-to-say/<uuid:honesty_id>", hard_to_say.edit, name="honesty"),
+    path("hard-to-say/<uuid:honesty_id>/erasure", hard_to_say.erase, name="honesty_erasure"),
+    path("watch-points/new", watching.add, name="watch_point_new"),
+    path("watch-points/<uuid:point_id>", watching.edit, name="watch_point"),
+    path("watch-points/<uuid:point_id>/erasure", watching.erase, name="watch_point_erasure"),
 ]

@@ -29,7 +29,8 @@ def main() -> None:
             print(
                 json.dumps({"what": what, "sentences": "apart" if apart else "tuned", **score()}), flush=True
             )
-    print(json.dumps({"what": "support words", "sentences": "fresh", **_support(_rows("support_fresh"))}))
+    for what, score in (("support", _support), ("specificity", _specificity)):
+        print(json.dumps({"what": what, "sentences": "fresh", **score(_rows(f"{what}_fresh"))}), flush=True)
 
 
 def _scores(apart: str) -> dict[str, Callable[[], dict[str, Any]]]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from meantime.language.asking import find_missing
 from meantime.language.records import Specificity, When
 from meantime.language.specificity import judge
 from tests.language.timing import quickest_of_three
@@ -73,6 +74,47 @@ def test_a_question_mark_of_the_person_is_not_repeated() -> None:
 
 def test_a_recurring_time_speaks_for_a_habit() -> None:
     assert judge("sunday evenings and the sinking feeling", when=When(grain="recurring")).asks_for == "when"
+
+
+@pytest.mark.parametrize(
+    ("text", "asks_for", "ask"),
+    [
+        ("it all went wrong", "event", "It all went wrong: which moment stays with you most?"),
+        ("I never speak up", "when", "I never speak up: when was the last time?"),
+        (
+            "Someone said something horrible to me yesterday",
+            "who",
+            "Someone said something horrible to me yesterday: who was there?",
+        ),
+        ("they told me stuff on Monday", "who", "They told me stuff on Monday: who was there?"),
+    ],
+)
+def test_the_first_open_slot_is_asked_for(text: str, asks_for: str, ask: str) -> None:
+    found = judge(text)
+
+    assert (found.asks_for, found.ask) == (asks_for, ask)
+
+
+NOTHING = {"often": 0, "times": 0, "time": 0, "deed": 0, "event_noun": 0, "named": 0, "place": 0}
+TOLD = {**NOTHING, "deed": 1, "unnamed": 0, "together": 0}
+
+
+@pytest.mark.parametrize(
+    ("text", "signs", "slot"),
+    [
+        ("x", NOTHING, "event"),
+        ("x", {**NOTHING, "often": 1}, "when"),
+        ("x", TOLD, "when"),
+        ("x", {**TOLD, "time": 1, "together": 1}, "who"),
+        ("x", {**TOLD, "time": 1}, "where"),
+        ("we talked", {**TOLD, "time": 1, "named": 1}, "feeling"),
+        ("we talked and I was sad", {**TOLD, "time": 1, "place": 1}, "doing"),
+    ],
+)
+def test_what_happened_comes_first_then_when_where_who_and_what_was_felt_or_done(
+    text: str, signs: dict[str, float], slot: str
+) -> None:
+    assert find_missing(text, signs) == slot
 
 
 @pytest.mark.parametrize("name", ["specificity", "specificity_apart"])

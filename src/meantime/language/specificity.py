@@ -11,12 +11,11 @@ from collections.abc import Mapping
 from functools import cache
 from math import exp
 
+from meantime.language.asking import find_missing, question_for
 from meantime.language.cues import compiled, cue_file, flattened
-from meantime.language.records import Asked, Specificity, When
+from meantime.language.records import Specificity, When
 from meantime.language.support_words import has_support_words
 
-#: Longest statement, in words, that is repeated in front of the question.
-_LONGEST_REPEATED = 7
 #: From here on a statement counts as telling of a moment.
 _SPECIFIC = 0.5
 _CODE = re.compile(r"https?:|www\.|[{}<>=]|\w\(|@\w")
@@ -37,15 +36,16 @@ def judge(text: str, *, when: When | None = None) -> Specificity:
         signs = {**signs, "habit": max(signs["habit"], 1.0), "often": 1.0, "time": 0.0, "times": 0.0}
     if _tells_a_moment(signs):
         return Specificity()
-    slot = _missing(signs)
-    return Specificity(vague=True, ask=_question(text, slot, signs), asks_for=slot)
+    slot = find_missing(text, signs)
+    return Specificity(vague=True, ask=question_for(text, slot, signs), asks_for=slot)
 
 
 def _tells_a_moment(signs: Mapping[str, float]) -> bool:
     if signs["times"] > 1:
         return True
     happened = signs["event"] or signs["event_noun"] or signs["time"] or signs["number"]
-    if not signs["picture"] or (signs["often"] and signs["habit"] and not happened):
+    habit = signs["often"] and (signs["habit"] or signs["habitual"])
+    if not signs["picture"] or signs["hidden"] or (habit and not happened):
         return False
     return specificity_of(signs) >= _SPECIFIC
 
@@ -58,7 +58,11 @@ def specificity_of(signs: Mapping[str, float]) -> float:
 
 
 def signs_of(text: str) -> dict[str, float]:
-    """Counts of what speaks for a moment or for a summary; `picture` is how many words show something."""
+    """Counts of what speaks for a moment or for a summary.
+
+    `picture` is how many words show something, `deed` how many say what was done at one time, `unnamed` and `together`
+    that somebody was there who is not named, `hidden` that neither who nor what is said.
+    """
     flat = flattened(text)
     words = _WORD.findall(flat)
     lists, cues = _lists(), _cues()
@@ -69,20 +73,27 @@ def signs_of(text: str) -> dict[str, float]:
     ]
     shows = [word for word in shows if word not in _habit_words()]
     found = {name: len(pattern.findall(flat)) for name, pattern in cues.items()}
+    times = len(cues["time"].findall(cues["habit"].sub("_ ", flat)))
     events = sum(_is_event(word, beside_habit=found["habit"] > 0) for word in words)
     return {
         "event": min(events, 2),
+        "deed": sum(_is_event(word, beside_habit=True) and word not in lists["light"] for word in words),
         "event_noun": min(found["event_noun"], 1),
-        "time": min(found["time"], 1),
+        "time": min(times, 1),
         "place": min(found["place"], 1),
         "person": min(people, 1),
+        "habitual": found["habitual"],
+        "named": sum(word in lists["person"] and word not in lists["nobody"] for word in words),
+        "together": found["together"],
+        "unnamed": found["unnamed"],
+        "hidden": found["hidden"],
         "number": min(found["number"] + text.count('"') // 2, 1),
         "concrete": min(len(shows), 4),
         "habit": min(found["habit"] + found["span"], 2),
         "general": general / max(len(words), 1),
         "picture": len(shows) + found["event_noun"] + (people > 0 and events > 0),
-        "times": found["time"],
-        "often": _often(flat) + found["present"] + (_been_doing(flat) is not None),
+        "times": times,
+        "often": _often(flat) + found["present"] + found["habitual"] + (_been_doing(flat) is not None),
     }
 
 
@@ -113,19 +124,6 @@ def _is_readable(text: str) -> bool:
         return False
     lists = _lists()
     return any(word in lists["plain"] or word in lists["general"] for word in words)
-
-
-def _missing(signs: Mapping[str, float]) -> Asked:
-    return "when" if signs["often"] and not signs["times"] else "event"
-
-
-def _question(text: str, slot: Asked, signs: Mapping[str, float]) -> str:
-    asked = cue_file("vague")["questions"]
-    with_words, plain = asked["event_there" if slot == "event" and signs["time"] else slot]
-    words = text.strip().rstrip(".,;!… ")
-    if len(words.split()) > _LONGEST_REPEATED or not re.fullmatch(r"[\w' ’,-]+", words):
-        return str(plain)
-    return str(with_words).format(words=words[0].upper() + words[1:])
 
 
 @cache

@@ -59,6 +59,8 @@ PAGES = [
     "/settings/name",
     "/settings/reading",
     "/settings/support",
+    "/settings/faith",
+    "/settings/faith/texts/new",
     "/settings/lock",
     "/settings/passphrase",
     "/settings/about",

@@ -55,7 +55,7 @@ def test_the_scripts_of_the_pages_use_our_words() -> None:
 
 
 def test_the_questions_and_support_texts_use_our_words() -> None:
-    folders = ("questions", "support", "exercises", "measures")
+    folders = ("questions", "support", "faith", "exercises", "measures")
     paths = [path for folder in folders for path in files(SOURCE / "content" / folder, ".toml", ".md")]
 
     assert found_in(chain(*(content_texts(path) for path in paths))) == []

@@ -20,6 +20,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from meantime.accounts.links import new_link
+from meantime.core.faith import FaithPack, OwnText
 from meantime.core.honesty import Honesty
 from meantime.core.profile import Profile
 from meantime.core.questions import Question
@@ -122,6 +123,10 @@ TABLE = {
     "session_new": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
     "settings": Row(JOURNAL, get=(302, 200, 200), post=(302, 405, 405)),
     "settings-about": Row(JOURNAL, get=(302, 200, 200), post=(302, 405, 405)),
+    "settings-faith": Row(JOURNAL, get=(302, 200, 200), post=(302, 302, 302)),
+    "settings-faith-text": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 422)),
+    "settings-faith-text-erasure": Row(JOURNAL, get=(302, 405, 405), post=(302, 404, 302)),
+    "settings-faith-text-new": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
     "settings-lock": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
     "settings-look": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
     "settings-name": Row(JOURNAL, get=(302, 200, 200), post=(302, 302, 302)),
@@ -189,8 +194,9 @@ def values(ana: Someone) -> dict[str, str]:
     hard = Honesty(id=_id(4), at=note.at, prompt="avoided", answer=f"{CANARY} hard")
     point = WatchPoint(id=_id(5), text=f"{CANARY} watch")
     ana.keeps(session, note, topic, question, reflection, hard, point)
-    ana.journal.change_profile(name=f"{CANARY} name")
-    ids = {"note": note.id, "session": session.id, "topic": topic.id}
+    own = OwnText(id=_id(6), title=f"{CANARY} title", text=f"{CANARY} verse")
+    ana.journal.change_profile(name=f"{CANARY} name", faith=FaithPack(chosen=("own",), texts=(own,)))
+    ids = {"note": note.id, "session": session.id, "topic": topic.id, "text": own.id}
     ids |= {"question": question.id, "reflection": reflection.id, "honesty": hard.id, "point": point.id}
     fixed = {"part": "feelings", "step": "ask", "year": "2026", "month": "11", "token": new_link(ana.opened)}
     return {f"{kind}_id": one for kind, one in ids.items()} | fixed
@@ -359,7 +365,7 @@ def test_a_profile_is_reached_by_no_address(ana: Someone) -> None:
             everything = dict.fromkeys(
                 (
                     *("note_id", "session_id", "topic_id", "question_id", "reflection_id"),
-                    *("honesty_id", "point_id"),
+                    *("honesty_id", "point_id", "text_id"),
                 ),
                 person.id,
             )

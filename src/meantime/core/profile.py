@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from meantime.core.faith import FaithPack
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
@@ -32,4 +34,6 @@ class Profile:
     asks_questions: bool = True
     #: Whether a card with ways to get help may show after a hard note.
     offers_support_card: bool = True
+    #: What was chosen of the faith and meaning pack; off unless chosen.
+    faith: FaithPack = field(default_factory=FaithPack)
     extra: dict[str, Any] = field(default_factory=dict)

@@ -15,7 +15,7 @@ from meantime.core.problems import InvalidRecord
 from meantime.web.base.access import stored_or_404, unlocked
 from meantime.web.notes.forms import PlainText
 from meantime.web.notes.pages import RECENT_NOTES
-from meantime.web.notes.parts import Group, Part, part_named, recent_names, typed_names
+from meantime.web.notes.parts import Group, Part, groups_for, part_named, recent_names, typed_names
 
 _TEXT = PlainText()
 
@@ -88,7 +88,7 @@ def _answer(form: QueryDict, scale: Any, row: str) -> int | str | None:
 def _choice_page(request: HttpRequest, note: Note, part: Part) -> dict[str, Any]:
     chosen = list(part.names_of(note))
     recent = recent_names(part, request.journal.latest_notes(RECENT_NOTES))
-    groups = list(part.groups())
+    groups = groups_for(request.journal, part)
     listed = {name.casefold() for group in groups for name in (*group.names, *group.more)} | {
         name.casefold() for name in recent
     }

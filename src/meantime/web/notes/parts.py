@@ -6,13 +6,18 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from meantime.actions.faith import rows_for
 from meantime.content import loader
+from meantime.content.faith_files import faith_texts
 from meantime.core.notes import HELPED, SEVERITY_WORDS, CopingSkill, Emotion, Note, Symptom
+from meantime.storage.journal import Journal
 
 #: The person's own recent names shown first.
 RECENT_NAMES = 8
 #: Longest name kept, in characters.
 LONGEST_NAME = 120
+#: Skills of the word list that belong to the faith and meaning pack.
+_OF_FAITH = frozenset({"prayer", "faith"})
 _ZERO_TO_TEN = tuple((str(n), str(n)) for n in range(11))
 _HELPED_WORDS = {"worse": "Worse", "no change": "No change", "a bit": "A bit", "a lot": "A lot"}
 
@@ -69,6 +74,17 @@ def recent_names(part: Part, notes: Iterable[Note]) -> list[str]:
     """The names the person used last, newest first, each once."""
     used = (name for note in notes for name in part.names_of(note))
     return list({name.casefold(): name for name in used}.values())[:RECENT_NAMES]
+
+
+def groups_for(journal: Journal, part: Part) -> list[Group]:
+    """The names to choose from. Practices of faith are offered to those who turned that pack on, and only to them."""
+    groups = list(part.groups())
+    if part.slug != "coping":
+        return groups
+    practices = tuple(row.text for row in rows_for(journal, "practice"))
+    elsewhere = _OF_FAITH.union(practices)
+    usual = [replace(group, names=tuple(n for n in group.names if n not in elsewhere)) for group in groups]
+    return [*usual, Group(faith_texts().practices_heading, practices)] if practices else usual
 
 
 def typed_names(chosen: Sequence[str], own: str) -> list[str]:

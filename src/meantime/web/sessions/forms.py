@@ -137,12 +137,10 @@ class NewQuestionForm(QuestionForm):
     asked_on = None
     answer = None
 
-    def __init__(self, *args: Any, known: set[str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, known: set[str], bank: dict[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["text"].required = False
-        self.fields["bank"].choices = [
-            (q.id, q.text) for q in question_bank().questions if q.text not in known
-        ]
+        self.fields["bank"].choices = [(asked, text) for asked, text in bank.items() if text not in known]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data

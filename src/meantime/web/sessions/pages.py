@@ -9,7 +9,9 @@ from typing import Any
 
 from django.urls import reverse
 
+from meantime.content.faith_files import faith_texts
 from meantime.content.loader import question_bank
+from meantime.content.records import Choice
 from meantime.core.brief.words import excerpt
 from meantime.core.moments import local_day, local_time
 from meantime.core.notes import Note, day_of
@@ -17,6 +19,7 @@ from meantime.core.questions import Question, is_waiting
 from meantime.core.reflections import Reflection
 from meantime.core.sessions import TherapySession, end_of
 from meantime.core.topics import ENOUGH_TOPICS, Topic, topics_for
+from meantime.storage.journal import Journal
 from meantime.web.base.dates import clock, day_name, days_away, full_day
 
 #: Columns of a note's first words in a list.
@@ -185,9 +188,15 @@ def _session_label(session: TherapySession, reader: Reader) -> str:
     )
 
 
-def starters() -> list[dict[str, str]]:
+def ideas(journal: Journal) -> tuple[Choice, ...]:
+    """Topics to start from; faith or values is one of them where that pack is on."""
+    faith = (Choice(id="faith", text=faith_texts().topic),) if journal.profile.faith.is_on else ()
+    return (*question_bank().priorities, *faith)
+
+
+def starters(journal: Journal) -> list[dict[str, str]]:
     """Ideas to start a topic from."""
     return [
         {"text": starter.text, "url": f"{reverse('topic_new')}?starter={starter.id}"}
-        for starter in question_bank().priorities
+        for starter in ideas(journal)
     ]

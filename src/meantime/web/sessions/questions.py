@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from meantime.actions.faith import rows_for
 from meantime.actions.topics import ask_question, erase_question
 from meantime.content.loader import question_bank
 from meantime.core.moments import local_day
@@ -43,7 +44,9 @@ def show_all(request: HttpRequest) -> HttpResponse:
 def add(request: HttpRequest) -> HttpResponse:
     """An own question, some from the bank, or both."""
     known = {question.text for question in request.journal.questions() if is_waiting(question)}
-    form = NewQuestionForm(typed(request), known=known if request.method == "GET" else set())
+    form = NewQuestionForm(
+        typed(request), known=known if request.method == "GET" else set(), bank=_bank(request)
+    )
     if request.method == "POST" and form.is_valid():
         _keep_chosen(request, form)
         if not form.cleaned_data["text"]:
@@ -84,9 +87,14 @@ def _erasure_page(question: Question) -> dict[str, Any]:
     }
 
 
+def _bank(request: HttpRequest) -> dict[str, str]:
+    """Questions to choose from, by id; those of the faith and meaning pack are among them where it is on."""
+    return {asked.id: asked.text for asked in (*question_bank().questions, *rows_for(request.journal, "ask"))}
+
+
 def _keep_chosen(request: HttpRequest, form: NewQuestionForm) -> None:
     """Keep the chosen questions of the bank under ids made from the form's own, so that sending twice adds none."""
-    bank = {asked.id: asked.text for asked in question_bank().questions}
+    bank = _bank(request)
     for chosen in form.cleaned_data["bank"]:
         question_id = str(uuid5(form.cleaned_data["id"], chosen))
         if request.journal.find(Question, question_id) is None:

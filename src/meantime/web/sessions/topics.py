@@ -42,7 +42,11 @@ def add(request: HttpRequest) -> HttpResponse:
         return _with_suggestion(request, session=session, chosen=chosen)
     form = _form(request, session=session, chosen=chosen, first=_first_values(request, session, chosen))
     there = sum(t.session == (session.id if session else None) for t in request.journal.topics())
-    more = {"room": pages.topic_room(there), "starters": pages.starters(), "hint": _hint(request, chosen)}
+    more = {
+        "room": pages.topic_room(there),
+        "starters": pages.starters(request.journal),
+        "hint": _hint(request, chosen),
+    }
     quoted = [n.text for n in chosen if n.text.strip()]
     return _with_question(request, keep_or_show(request, _DESK, form, quoted=quoted, **more), form)
 
@@ -169,7 +173,7 @@ def _first_values(request: HttpRequest, session: TherapySession | None, chosen: 
 
 def _headline(request: HttpRequest, chosen: list[Note]) -> str:
     """The idea that was chosen, or the first words of the first note."""
-    ideas = {idea.id: idea.text for idea in question_bank().priorities}
+    ideas = {idea.id: idea.text for idea in pages.ideas(request.journal)}
     if idea := ideas.get(request.GET.get("starter", "")):
         return idea
     return excerpt(chosen[0].text, _HEADLINE) if chosen else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from meantime.content.faith_files import faith_texts
 from meantime.content.loader import find_country
 from meantime.core.phrases import count_phrase
 from meantime.core.profile import Profile
@@ -49,7 +50,7 @@ def settings_page(
 ) -> tuple[SettingGroup, ...]:
     """Every setting with its present value; `plan_is_open` says whether this browser opens the plan while locked."""
     return (
-        SettingGroup(heading="You", rows=(_name(profile), _place(profile), _look(cookies))),
+        SettingGroup(heading="You", rows=(_name(profile), _place(profile), _look(cookies), _faith(profile))),
         SettingGroup(heading="Reading your notes", rows=(_reading(profile),)),
         SettingGroup(heading="Support", rows=_support(plan_is_open)),
         SettingGroup(heading="Lock", rows=_lock(profile)),
@@ -73,6 +74,11 @@ def _look(cookies: Mapping[str, str]) -> Setting:
     theme, size = _THEMES.get(cookies.get("mt-theme", ""), "like this device"), cookies.get("mt-text", "100")
     now = f"Colours {theme}" + (f" · text {size} %" if size.isdigit() and size != "100" else "")
     return Setting(url="settings-look", title="Look", now=now)
+
+
+def _faith(profile: Profile) -> Setting:
+    now = "On" if profile.faith.is_on else "Off"
+    return Setting(url="settings-faith", title=faith_texts().title, now=now)
 
 
 def _reading(profile: Profile) -> Setting:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from meantime.web.settings import lock_views, support_views, views
+from meantime.web.settings import faith_views, lock_views, support_views, views
 
 urlpatterns = [
     path("settings", views.settings, name="settings"),
@@ -9,6 +9,14 @@ urlpatterns = [
     path("settings/name", views.name, name="settings-name"),
     path("settings/reading", views.reading, name="settings-reading"),
     path("settings/support", support_views.support, name="settings-support"),
+    path("settings/faith", faith_views.faith, name="settings-faith"),
+    path("settings/faith/texts/new", faith_views.new_text, name="settings-faith-text-new"),
+    path("settings/faith/texts/<uuid:text_id>", faith_views.text, name="settings-faith-text"),
+    path(
+        "settings/faith/texts/<uuid:text_id>/erasure",
+        faith_views.text_erasure,
+        name="settings-faith-text-erasure",
+    ),
     path("settings/about", views.about, name="settings-about"),
     path("settings/lock", lock_views.lock, name="settings-lock"),
     path("settings/passphrase", lock_views.passphrase, name="settings-passphrase"),

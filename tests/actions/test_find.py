@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from uuid import uuid4
 
@@ -15,6 +14,7 @@ from meantime.actions.themes import themes_of
 from meantime.core.notes import Note
 from meantime.core.others import OtherRecord
 from meantime.language import meaning
+from meantime.language.columns import ALL, Columns, from_bytes, together
 from meantime.language.vectors import as_bytes
 from meantime.storage.index_piece import IndexPiece
 from meantime.storage.models import SealedRecord
@@ -27,12 +27,13 @@ STAIRS = "Carried the boxes up the stairs to the third floor and had to sit down
 
 def indexed(ana: Someone) -> list[str]:
     """Ids of the notes whose vectors are kept."""
-    pieces = ana.journal.of_kind(IndexPiece)
-    return [row[0] for piece in pieces for row in json.loads(piece.columns["notes"])]
+    places = columns_of(ana).number.tolist()
+    found = ana.journal.notes_at(places)
+    return [found[place].record.id if place in found else "erased" for place in places]
 
 
-def bytes_of_index(ana: Someone) -> bytes:
-    return b"".join(piece.columns["vectors"] for piece in ana.journal.of_kind(IndexPiece))
+def columns_of(ana: Someone) -> Columns:
+    return together([from_bytes(piece.columns) for piece in ana.journal.of_kind(IndexPiece)])
 
 
 def snippets(ana: Someone, query: str) -> list[str]:
@@ -70,7 +71,9 @@ def test_no_vector_of_an_erased_note_is_left(ana: Someone) -> None:
     erase_note(ana.journal, stairs.id)
 
     assert indexed(ana) == [soup.id]
-    assert bytes_of_index(ana) == as_bytes(meaning.embed([soup.text])).tobytes()
+    assert columns_of(ana).vectors.tolist() == as_bytes(meaning.embed([soup.text])).tolist()
+    assert columns_of(ana).thoughts.tolist() == as_bytes(meaning.embed(["i always ruin the soup"])).tolist()
+    assert len(columns_of(ana).words) == 5
 
 
 def test_the_vectors_of_a_changed_note_go_at_once(ana: Someone) -> None:
@@ -98,9 +101,9 @@ def test_no_page_that_opens_everything_opens_the_index(ana: Someone) -> None:
 
 def test_many_notes_are_read_in_by_slices_and_that_is_said(ana: Someone) -> None:
     ana.keeps(*(a_note(text=f"Made soup number {n}") for n in range(7)))
-    said = [find_notes(ana.journal, "cooking", most_new=3).complete for _ in range(4)]
+    said = [find_notes(ana.journal, "cooking", most_new=4).waiting for _ in range(3)]
 
-    assert said == [False, False, True, True]
+    assert said == [4, 1, 0]
 
 
 def test_the_newest_notes_are_read_in_first(ana: Someone) -> None:
@@ -108,7 +111,10 @@ def test_the_newest_notes_are_read_in_first(ana: Someone) -> None:
     ana.keeps(old, new)
     find_notes(ana.journal, "cooking", most_new=1)
 
-    assert indexed(ana) == [new.id]
+    places = columns_of(ana)
+    assert [
+        ana.journal.notes_at([place])[place].record.id for place in places.number[places.read == ALL].tolist()
+    ] == [new.id]
 
 
 def test_nothing_is_written_when_nothing_changed(ana: Someone) -> None:
@@ -128,6 +134,7 @@ def test_neither_words_nor_vectors_lie_readable_in_the_table(ana: Someone) -> No
     stored = b"".join(bytes(sealed) for sealed in SealedRecord.objects.values_list("sealed", flat=True))
 
     assert len(vectors) == 384
+    assert len(piece.columns["words"]) == 4 * 4
     for secret in (b"canary", vectors[:24], piece.made_with.encode()):
         assert secret not in stored
 
@@ -156,7 +163,7 @@ def test_the_index_of_another_model_is_made_again(ana: Someone) -> None:
     ana.journal.replace(replace(stored.record, made_with="another"), base_rev=stored.rev)
 
     assert snippets(ana, "climbing to the office upstairs") == [STAIRS]
-    assert ana.journal.of_kind(IndexPiece)[0].made_with == meaning.MODEL
+    assert ana.journal.of_kind(IndexPiece)[0].made_with == stored.record.made_with
 
 
 def test_without_the_model_words_are_searched_and_that_is_said(
@@ -167,4 +174,4 @@ def test_without_the_model_words_are_searched_and_that_is_said(
     found = find_notes(ana.journal, "stairs")
 
     assert (found.by_meaning, [hit.why for hit in found.hits]) == (False, ["words"])
-    assert ana.journal.of_kind(IndexPiece) == []
+    assert len(columns_of(ana).vectors) == 0

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from meantime.actions.find import find_notes
 from meantime.actions.themes import themes_of
 from meantime.language import meaning
+from meantime.language.columns import from_bytes
 from meantime.storage.index_piece import IndexPiece
 from tests.people import Someone, a_note
 
@@ -28,7 +27,7 @@ def test_a_thought_in_three_wordings_is_one_theme(ana: Someone) -> None:
     found = themes_of(ana.journal)
 
     assert [list(theme.notes) for theme in found.themes] == [ids]
-    assert (found.by_meaning, found.complete) == (True, True)
+    assert (found.by_meaning, found.waiting) == (True, 0)
 
 
 def test_the_vectors_of_thoughts_are_kept_beside_those_of_notes(ana: Someone) -> None:
@@ -39,14 +38,14 @@ def test_the_vectors_of_thoughts_are_kept_beside_those_of_notes(ana: Someone) ->
 
     assert themes_of(ana.journal) == first
     assert ana.journal.of_kind(IndexPiece) == pieces
-    assert sorted(len(json.loads(piece.columns["notes"])) for piece in pieces) == [3, 4]
+    assert [from_bytes(piece.columns).thoughts_of.tolist() for piece in pieces] == [[1, 1, 1, 0]]
 
 
 def test_many_thoughts_are_read_in_by_slices_and_that_is_said(ana: Someone) -> None:
     keep_wordings(ana)
-    said = [themes_of(ana.journal, most_new=2) for _ in range(2)]
+    said = [themes_of(ana.journal, most_new=2) for _ in range(3)]
 
-    assert [(found.complete, len(found.themes)) for found in said] == [(False, 0), (True, 1)]
+    assert [(found.waiting, len(found.themes)) for found in said] == [(2, 0), (1, 0), (0, 1)]
 
 
 def test_a_day_is_a_day_where_the_note_was_written(ana: Someone) -> None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-import numpy as np
 import pytest
 
+from meantime.language.documents import Document
 from meantime.language.meaning import embed
-from meantime.language.search import Document, find, wordings
+from meantime.language.note_columns import Numbered, with_meaning
+from meantime.language.search import Searched, find, searched_in
+from meantime.language.search_meaning import query_wordings
 from meantime.language.search_words import asked_for, find_words
-from meantime.language.vectors import Vectors, as_bytes
 
 DATA = Path(__file__).parent / "data"
 AT = datetime(2026, 11, 16, 8, 10, tzinfo=UTC)
@@ -24,7 +24,7 @@ def documents(*texts: str) -> list[Document]:
 
 
 def found(query: str, *texts: str) -> list[str]:
-    return [hit.id for hit in find(query, documents(*texts)) if hit.why == "words"]
+    return [hit.id for hit in find(query, searched_in(documents(*texts))) if hit.why == "words"]
 
 
 @pytest.mark.parametrize(
@@ -51,9 +51,10 @@ def test_a_word_finds_its_other_forms_and_doubles(query: str, text: str) -> None
 
 
 def test_every_word_that_says_something_must_be_there() -> None:
-    texts = documents("mum came round", "broke my phone", "mum on the phone")
+    asked = asked_for("was it mum on my phone")
+    texts = searched_in(documents("mum came round", "broke my phone", "mum on the phone"))
 
-    assert [hit.row for hit in find_words(asked_for("was it mum on my phone"), texts)] == [2]
+    assert [hit.document.id for hit in find_words(asked, texts.columns, texts.documents)] == ["2"]
 
 
 def test_the_phrase_comes_before_its_words_apart() -> None:
@@ -65,19 +66,19 @@ def test_the_newest_of_two_equal_notes_comes_first() -> None:
     old = Document(id="old", at=datetime(2026, 1, 1, tzinfo=UTC), text="late train")
     new = Document(id="new", at=datetime(2026, 2, 1, tzinfo=UTC), text="late train")
 
-    assert [hit.id for hit in find("train", [old, new])] == ["new", "old"]
+    assert [hit.id for hit in find("train", searched_in([old, new]))] == ["new", "old"]
 
 
 def test_the_names_of_the_parts_are_found_too() -> None:
     note = Document(id="a", at=AT, parts=("anxious", "going to work"))
-    (hit,) = find("going to work", [note])
+    (hit,) = find("going to work", searched_in([note]))
 
     assert (hit.why, hit.snippet) == ("words", "anxious · going to work")
 
 
 def test_the_snippet_shows_the_words_of_a_long_note_and_where_they_stand() -> None:
     text = "It rained. " * 40 + "Then the ferry left without me. " + "It rained. " * 40
-    (hit,) = find("ferries", documents(text))
+    (hit,) = find("ferries", searched_in(documents(text)))
 
     assert [hit.snippet[start:end] for start, end in hit.places] == ["ferry"]
     assert hit.snippet.startswith("… ")
@@ -86,7 +87,8 @@ def test_the_snippet_shows_the_words_of_a_long_note_and_where_they_stand() -> No
 
 
 def test_without_the_model_notes_with_most_of_the_words_come_second() -> None:
-    hits = find("dinner with ruth", documents("ruth rang", "late dinner", "dinner at ruth's", "slept"))
+    texts = documents("ruth rang", "late dinner", "dinner at ruth's", "slept")
+    hits = find("dinner with ruth", searched_in(texts))
 
     assert hits[0].id == "2"
     assert "3" not in [hit.id for hit in hits]
@@ -94,7 +96,7 @@ def test_without_the_model_notes_with_most_of_the_words_come_second() -> None:
 
 @pytest.mark.parametrize("query", ["", "   ", "?!", "🙂", "((((", "日本語", "a" * 50_000, "a b " * 20_000])
 def test_any_query_is_answered(query: str) -> None:
-    assert find(query, documents("felt anxious", "slept")) == []
+    assert find(query, searched_in(documents("felt anxious", "slept"))) == []
 
 
 def test_keywords_find_their_note_among_the_first_five() -> None:
@@ -113,20 +115,18 @@ def test_oblique_descriptions_find_their_note_by_meaning(name: str, least: float
     others = (DATA / name.replace("search", "themes")).open(encoding="utf-8")
     texts = list(dict.fromkeys([row["text"] for row in rows] + [json.loads(line)["text"] for line in others]))
     asked = [row for row in rows if row["gold"]["why"] == "meaning"]
-    matrix = as_bytes(embed(texts))
-    good = [
-        row for row in asked if str(texts.index(row["text"])) in near(row["gold"]["query"], texts, matrix)
-    ]
+    searched = by_meaning(*texts)
+    good = [row for row in asked if str(texts.index(row["text"])) in near(row["gold"]["query"], searched)]
 
     assert len(good) / len(asked) >= least
 
 
-def near(query: str, texts: list[str], matrix: Any) -> list[str]:
+def by_meaning(*texts: str) -> Searched:
+    notes = documents(*texts)
+    columns = with_meaning([Numbered(number=row, rev=1, document=note) for row, note in enumerate(notes)])
+    return Searched(columns=columns, documents=lambda rows: [notes[row] for row in rows])
+
+
+def near(query: str, searched: Searched) -> list[str]:
     """The ids of the five notes that come first."""
-    vectors = Vectors(
-        matrix=matrix,
-        owners=np.arange(len(texts)),
-        places=[(0, len(text)) for text in texts],
-        query=embed(wordings(query)),
-    )
-    return [hit.id for hit in find(query, documents(*texts), vectors)][:5]
+    return [hit.id for hit in find(query, searched, embed(query_wordings(query)))][:5]

@@ -11,10 +11,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from meantime.language.documents import Document
 from meantime.language.linkage import linked
-from meantime.language.meaning import embed
-from meantime.language.search import Document
-from meantime.language.themes import Theme, find_themes, thought_cores
+from meantime.language.note_columns import Numbered, with_meaning
+from meantime.language.search import Searched
+from meantime.language.themes import Theme, find_themes, find_themes_by_words
 from meantime.language.thoughts import thoughts_in
 
 DATA = Path(__file__).parent / "data"
@@ -40,8 +41,9 @@ def diary(*texts: str, hours: int = 24) -> list[Document]:
 
 
 def with_model(notes: list[Document]) -> list[Theme]:
-    cores = thought_cores(notes)
-    return find_themes(notes, dict(zip(cores, embed(cores), strict=True)))
+    numbered = [Numbered(number=row, rev=1, document=note) for row, note in enumerate(notes)]
+    columns = with_meaning(numbered, what="thoughts")
+    return find_themes(Searched(columns=columns, documents=lambda rows: [notes[row] for row in rows]))
 
 
 def labelled(name: str) -> tuple[list[Document], list[str | None]]:
@@ -141,13 +143,13 @@ def test_a_diary_without_a_recurring_thought_shows_at_most_two(name: str) -> Non
     others = [note for note, thought in zip(notes, gold, strict=True) if thought is None]
 
     assert len(with_model(others)) <= 2
-    assert len(find_themes(others)) <= 2
+    assert len(find_themes_by_words(others)) <= 2
 
 
 def test_without_the_model_a_thought_in_like_words_is_still_found() -> None:
     notes = diary("I always ruin it", "I always ruin it, I always do", "made soup", "of course I ruined it")
 
-    assert [theme.notes for theme in find_themes(notes)] == [("0", "1", "3")]
+    assert [theme.notes for theme in find_themes_by_words(notes)] == [("0", "1", "3")]
 
 
 def test_average_linkage_agrees_with_a_worked_example() -> None:

@@ -13,7 +13,7 @@ from meantime.core.others import OtherRecord
 from meantime.exports.markdown import journal_markdown
 from meantime.exports.plain_journal import write_plain_journal
 from meantime.exports.table import notes_csv
-from meantime.storage.index import INDEX
+from meantime.storage.index_piece import INDEX
 from meantime.storage.journal import Journal
 
 #: A web server writes each piece by itself: pieces of this many bytes instead of one a line.

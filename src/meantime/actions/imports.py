@@ -15,7 +15,7 @@ from meantime.core.profile import Profile
 from meantime.importers.base import Extract, ImportRefused, MappingQuestion, find_importer, identify
 from meantime.importers.limits import MAX_FILE, raise_if_too_large
 from meantime.importers.meantime import with_uuids
-from meantime.storage.index import INDEX
+from meantime.storage.index_piece import INDEX
 from meantime.storage.journal import Journal
 from meantime.storage.models import SealedRecord
 

@@ -1,128 +1,146 @@
-"""The vectors of a journal's notes: read from its sealed index, made for notes that are new, a slice at a time."""
+"""What a search knows of a journal's notes: read from its sealed index, and brought up to date a slice at a time."""
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
+import numpy as np
+
+from meantime.actions.documents import document_of
 from meantime.core.journal import JournalReader, MemoryJournal
-from meantime.language.meaning import MODEL, WIDTH, embed
-from meantime.language.note_vectors import NoteVectors
-from meantime.language.search import Document, wordings
+from meantime.language.columns import ALL, LAYOUT, THOUGHTS, Columns, together
+from meantime.language.documents import Document
+from meantime.language.meaning import MODEL
+from meantime.language.note_columns import Numbered, What, cost_of, with_meaning, with_words
+from meantime.language.search import Searched
 
 if TYPE_CHECKING:
-    from meantime.language.vectors import Vectors
-    from meantime.storage.index import Piece
+    from numpy.typing import NDArray
+
     from meantime.storage.journal import Journal
 
-#: Stretches of notes read in at one search on a page: about 0.5 s (4 to 8 ms each, measured on one slow core).
-A_PAGE = 80
-#: Stretches read in where somebody waits at a terminal.
-A_COMMAND = 3_000
-_ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
+_MADE_WITH = f"{MODEL} {LAYOUT}"
+#: Notes opened at once while their words are read in.
+_TOGETHER = 2_000
+#: Notes opened at once to see how many can be read in for meaning.
+_FEW = 100
+#: What it costs to look at a note in which nothing is to be read, in sentences.
+_LOOK = 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Meanings:
-    """What is known of the meaning of the notes."""
+class Known:
+    """What is known of a journal."""
 
-    #: Note id -> its vectors and where each stretch stands.
-    notes: dict[str, NoteVectors]
-    #: Whether every note is in; False while later searches still read some in.
-    complete: bool
-
-
-def meanings_of(journal: JournalReader, documents: Sequence[Document], *, most: int) -> Meanings:
-    """The vectors of the documents; at most `most` stretches are read in now, the newest notes first.
-
-    The sealed journal keeps them for the next time; a plain file does not.
-
-    Raises:
-        MeaningMissing: the sentence model is not installed.
-    """
-    return _up_to_date(journal, list(reversed(documents)), shelf="notes", most=most)
+    searched: Searched
+    #: Notes whose meaning is still to be read in.
+    waiting: int
 
 
-def thought_meanings(journal: JournalReader, cores: Sequence[str], *, most: int) -> Meanings:
-    """The vectors of thoughts, by the thought itself; kept like those of notes.
+def known_notes(journal: JournalReader, *, most: int, what: What = "all") -> Known:
+    """Every note by its words, and by its meaning as far as that was read in, the newest first.
+
+    The sealed journal keeps it for the next time; a plain file does not.
+
+    Args:
+        most: how many sentences the model reads in now; 0 reads none and never loads it.
+        what: what is read of a plain file; the sealed journal always keeps all.
 
     Raises:
-        MeaningMissing: the sentence model is not installed.
+        MeaningMissing: `most` is above 0 and the sentence model is not installed.
     """
-    documents = [Document(id=core, at=_ANY_TIME, text=core) for core in cores]
-    return _up_to_date(journal, documents, shelf="thoughts", most=most)
+    if isinstance(journal, MemoryJournal):
+        return _in_memory(journal, most, what)
+    return _in_store(cast("Journal", journal), most, what)
 
 
-def _up_to_date(journal: JournalReader, documents: Sequence[Document], *, shelf: str, most: int) -> Meanings:
-    pieces = _stored(journal, shelf)
-    known = {note.id: note for piece in pieces for note in piece.notes}
-    marks = {document.id: _mark(document) for document in documents}
-    good = {note_id: note for note_id, note in known.items() if marks.get(note_id) == note.mark}
-    new, left = _read_in((d for d in documents if d.id not in good), most)
-    gone = known.keys() - good.keys()
-    if new or gone:
-        _keep(journal, new, pieces=pieces, gone=gone)
-    return Meanings(notes=good | {note.id: note for note in new}, complete=not left)
-
-
-def vectors_for(meanings: Meanings, documents: Sequence[Document], query: str) -> Vectors:
-    """The meanings of these documents beside a query, ready to be compared."""
-    import numpy as np  # here, as in the module of vectors: only a search needs it
-
-    from meantime.language.vectors import Vectors
-
-    rows = [(row, meanings.notes[d.id]) for row, d in enumerate(documents) if d.id in meanings.notes]
-    data = b"".join(note.vectors for _, note in rows)
-    return Vectors(
-        matrix=np.frombuffer(data, dtype=np.int8).reshape(-1, WIDTH),
-        owners=np.array([row for row, note in rows for _ in note.places], dtype=np.int64),
-        places=[place for _, note in rows for place in note.places],
-        query=embed(wordings(query)),
+def _in_memory(journal: MemoryJournal, most: int, what: What) -> Known:
+    documents = [document_of(note) for note in journal.notes()]
+    notes = [Numbered(number=row, rev=1, document=document) for row, document in enumerate(documents)]
+    first = len(notes) - len(_affordable(reversed(notes), most, what))
+    read = [with_meaning(notes[first:], what=what)] if notes[first:] else []
+    searched = Searched(
+        columns=together([with_words(notes[:first]), *read]),
+        documents=lambda rows: [documents[row] for row in rows],
     )
+    return Known(searched=searched, waiting=first)
 
 
-def _read_in(documents: Iterable[Document], most: int) -> tuple[list[NoteVectors], bool]:
-    """Notes with fresh vectors, and whether some are left for later."""
-    from meantime.language.vectors import as_bytes, readable
+def _in_store(journal: Journal, most: int, what: What) -> Known:
+    from meantime.storage.index import keep_in_index, read_index  # here: a plain file needs no database
 
-    taken, texts, left = [], list[str](), False
-    for document in documents:
-        stretches = readable(document)
-        if texts and len(texts) + len(stretches) > most:
-            left = True
+    as_of, index = journal.last_change(), read_index(journal, _MADE_WITH)
+    columns, places = (
+        (index.columns, index.columns.number) if index.current else _still_true(journal, index.columns)
+    )
+    done = columns.number[columns.read >= (THOUGHTS if what == "thoughts" else ALL)]
+    waiting = np.setdiff1d(places, done) if len(done) < len(places) else places[:0]
+    reading = _affordable(_newest_first(journal, waiting), most, what)
+    known = np.append(columns.number, [note.number for note in reading])
+    rest = waiting[:0] if what == "thoughts" else np.setdiff1d(waiting, known)  # themes need no words
+    fresh = together([_by_words(journal, rest), _read_in(reading, what)])
+    if len(fresh):
+        keep_in_index(journal, _MADE_WITH, fresh, as_of=as_of)
+        columns = together([columns.some(~np.isin(columns.number, fresh.number)), fresh])
+    searched = Searched(columns=columns, documents=_reader(journal, columns))
+    return Known(searched=searched, waiting=len(waiting) - len(reading))
+
+
+def _still_true(journal: Journal, columns: Columns) -> tuple[Columns, NDArray[Any]]:
+    """What is known of notes that are as they were when they were read, and the places of all notes, in order."""
+    now = np.array(journal.note_places(), dtype=np.int64).reshape(-1, 2)
+    if not len(now):
+        return together([]), now[:, 0]
+    row = np.searchsorted(now[:, 0], columns.number).clip(max=len(now) - 1)
+    return columns.some((now[row, 0] == columns.number) & (now[row, 1] == columns.rev)), now[:, 0]
+
+
+def _by_words(journal: Journal, places: NDArray[Any]) -> Columns:
+    return together([with_words(_opened(journal, some)) for some in _batches(places.tolist())])
+
+
+def _read_in(notes: Sequence[Numbered], what: What) -> Columns:
+    if not notes:
+        return together([])
+    return with_meaning(notes, what="thoughts" if what == "thoughts" else "all")
+
+
+def _newest_first(journal: Journal, places: NDArray[Any]) -> Iterator[Numbered]:
+    for some in _batches(places[::-1].tolist(), size=_FEW):
+        yield from reversed(_opened(journal, some[::-1]))
+
+
+def _affordable(notes: Iterable[Numbered], most: int, what: What) -> list[Numbered]:
+    """The first notes, as many as cost at most `most` sentences (one at least); turned round."""
+    taken, cost = list[Numbered](), 0.0
+    for note in notes if most else ():
+        cost += cost_of(note.document, what) + _LOOK
+        if taken and cost > most:
             break
-        taken.append((document, tuple(place for place, _ in stretches)))
-        texts += [text for _, text in stretches]
-    data = as_bytes(embed(texts)).tobytes() if texts else b""
-    new, start = [], 0
-    for document, places in taken:
-        end = start + len(places) * WIDTH
-        new.append(NoteVectors(id=document.id, mark=_mark(document), places=places, vectors=data[start:end]))
-        start = end
-    return new, left
+        taken.append(note)
+    return taken[::-1]
 
 
-def _stored(journal: JournalReader, shelf: str) -> list[Piece]:
-    if isinstance(journal, MemoryJournal):
-        return []
-    from meantime.storage.index import read_pieces  # here: a plain file is read without a database
-
-    return read_pieces(cast("Journal", journal), MODEL, shelf=shelf)
-
-
-def _keep(
-    journal: JournalReader, new: list[NoteVectors], *, pieces: list[Piece], gone: Collection[str]
-) -> None:
-    if isinstance(journal, MemoryJournal):
-        return
-    from meantime.storage.index import keep_pieces
-
-    keep_pieces(cast("Journal", journal), MODEL, new, pieces=pieces, gone=gone)
+def _opened(journal: Journal, places: Sequence[int]) -> list[Numbered]:
+    found = journal.notes_at(places)
+    return [
+        Numbered(number=place, rev=found[place].rev, document=document_of(found[place].record))
+        for place in sorted(found)
+    ]
 
 
-def _mark(document: Document) -> int:
-    """Changes when what is read in does (a checksum: four bytes beside the sealed vectors say nothing more)."""
-    return zlib.crc32("\n".join((document.text, *document.parts)).encode())
+def _reader(journal: Journal, columns: Columns) -> Callable[[Sequence[int]], list[Document | None]]:
+    """Opens the notes at rows of the columns."""
+
+    def documents(rows: Sequence[int]) -> list[Document | None]:
+        places = columns.number[list(rows)].tolist()
+        found = {note.number: note.document for note in _opened(journal, places)}
+        return [found.get(place) for place in places]
+
+    return documents
+
+
+def _batches(places: Sequence[int], *, size: int = _TOGETHER) -> Iterator[Sequence[int]]:
+    return (places[start : start + size] for start in range(0, len(places), size))

@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import uuid4
 
-from meantime.actions.find import document_of
+from meantime.actions.documents import document_of
 from meantime.actions.topics import keep_topic
 from meantime.content.loader import find_coping_skill, find_symptom, quadrant_of
 from meantime.core.brief.words import excerpt
 from meantime.core.gap_mirror import Gap, Weighing, find_gaps
 from meantime.core.journal import JournalReader
-from meantime.core.moments import local_time
 from meantime.core.notes import Note
 from meantime.core.phrases import phrase
 from meantime.core.sessions import Span, TherapySession, span_at, span_before
@@ -22,7 +21,6 @@ from meantime.core.topics import ENOUGH_TOPICS, Topic
 from meantime.language.opening import opening_sentence
 from meantime.language.read import read
 from meantime.language.support_words import has_support_words
-from meantime.language.themes import find_themes
 from meantime.storage.journal import Journal
 
 #: Regions of feelings that are pleasant: however strong, they are not heavy.
@@ -125,9 +123,9 @@ def _read_weight(note: Note) -> int:
 
 def _themes(notes: Sequence[Note]) -> list[Suggestion]:
     """Thoughts that come back in these notes, by like words."""
-    documents = [
-        replace(document_of(note), at=local_time(note.at, note.tz)) for note in notes if not note.private
-    ]
+    from meantime.language.themes import find_themes_by_words  # here: numpy, which Today does not wait for
+
+    documents = [document_of(note) for note in notes if not note.private]
     return [
         Suggestion(
             key=f"theme:{theme.notes[0]}",
@@ -136,7 +134,7 @@ def _themes(notes: Sequence[Note]) -> list[Suggestion]:
             reason=phrase("This thought came back in {n} notes.", n=len(theme.notes)),
             notes=tuple(theme.notes),
         )
-        for theme in find_themes(documents)[:_MOST_THEMES]
+        for theme in find_themes_by_words(documents)[:_MOST_THEMES]
     ]
 
 

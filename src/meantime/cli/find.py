@@ -7,17 +7,19 @@ import shutil
 from collections.abc import Iterator
 from itertools import groupby
 from textwrap import wrap
+from typing import TYPE_CHECKING
 
 import click
 
-from meantime.actions.find import Found, find_notes
-from meantime.actions.meanings import A_COMMAND
+from meantime.actions.find import A_COMMAND, Found, find_notes
 from meantime.cli.options import journal_option
 from meantime.cli.speaking import give, give_json, printable, say
 from meantime.cli.store import as_option, open_reader, say_damaged
 from meantime.core.brief.words import short_day
 from meantime.language.meaning import use_threads
-from meantime.language.search import Hit
+
+if TYPE_CHECKING:
+    from meantime.language.search import Hit
 
 _NOTHING = "No note holds these words. Try one word, or another one for the same thing."
 _NOTHING_CLOSE = "No note holds these words or comes close. Try one word, or say it another way."
@@ -68,7 +70,7 @@ def _say_how(found: Found) -> None:
         say(_NOTHING_CLOSE if found.by_meaning else _NOTHING)
     if not found.by_meaning:
         say(_WORDS_ONLY)
-    elif not found.complete:
+    elif found.waiting:
         say(_NOT_ALL)
 
 

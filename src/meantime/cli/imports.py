@@ -143,7 +143,7 @@ def _into_store(asked: _Asked, extract: Extract, as_name: str, *, dry_run: bool)
     from meantime.actions.imports import PENDING
     from meantime.core.others import OtherRecord
     from meantime.core.profile import Profile
-    from meantime.storage.index import INDEX
+    from meantime.storage.index_piece import INDEX
 
     extract = _in_zone_of(journal.tz, asked, extract)
     ours = with_uuids(

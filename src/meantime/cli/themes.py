@@ -6,17 +6,20 @@ import os
 import shutil
 from collections.abc import Iterator
 from textwrap import wrap
+from typing import TYPE_CHECKING
 
 import click
 
-from meantime.actions.meanings import A_COMMAND
+from meantime.actions.find import A_COMMAND
 from meantime.actions.themes import FoundThemes, themes_of
 from meantime.cli.options import journal_option
 from meantime.cli.speaking import give, give_json, printable, say
 from meantime.cli.store import as_option, open_reader, say_damaged
 from meantime.core.brief.words import short_day
 from meantime.language.meaning import use_threads
-from meantime.language.themes import Theme
+
+if TYPE_CHECKING:
+    from meantime.language.themes import Theme
 
 _NOTHING = "No thought has come back in three notes or more. That is fine."
 _WORDS_ONLY = "Compared by like words only: the part that compares meaning is not installed."
@@ -64,5 +67,5 @@ def _say_how(found: FoundThemes) -> None:
         say(_NOTHING)
     if not found.by_meaning:
         say(_WORDS_ONLY)
-    elif not found.complete:
+    elif found.waiting:
         say(_NOT_ALL)

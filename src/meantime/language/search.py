@@ -1,6 +1,7 @@
 """Finding a note: first those that hold the words, then those close in meaning.
 
 The two are never mixed into one ranking: measured, a rank made of both is worse than either (`docs/decisions/0013`).
+Columns say which notes are worth a look; only those are read.
 """
 
 from __future__ import annotations
@@ -10,38 +11,29 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
+from meantime.language.columns import Columns
+from meantime.language.documents import Document
+from meantime.language.note_columns import Numbered, with_words
 from meantime.language.records import Place
-from meantime.language.search_words import Asked, WordHit, asked_for, find_words, some_words
+from meantime.language.search_meaning import find_close
+from meantime.language.search_words import Asked, asked_for, find_words, some_words
+from meantime.language.snippets import snippet_of
 
 if TYPE_CHECKING:
-    from meantime.language.vectors import Vectors
+    from meantime.language.vectors import Floats
 
 Why = Literal["words", "meaning"]
 #: Most notes of one answer.
 MOST = 50
-#: Longest snippet, in characters.
-SNIPPET = 160
-#: Notes found by meaning: at most so many, and none further than this from the query (cosine, tuned on own data).
-_MOST_CLOSE = 20
-_CLOSE = 0.25
-#: How far behind the closest note another one may be.
-_BEHIND = 0.28
-#: What a shared rare word adds to the closeness of a note that holds some of the words, not all.
-_WORD_BONUS = 0.15
-#: So many of the closest notes are looked at for shared words.
-_LOOKED_AT = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
-    """One thing to look in: a note."""
+class Searched:
+    """What is looked in."""
 
-    id: str
-    at: datetime
-    #: The person's own words.
-    text: str = ""
-    #: Names of its parts, such as "anxious" or "going to work".
-    parts: tuple[str, ...] = ()
+    columns: Columns
+    #: The notes at these rows of the columns, in this order; one that cannot be read is None.
+    documents: Callable[[Sequence[int]], list[Document | None]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,73 +52,58 @@ class Hit:
     places: tuple[Place, ...] = ()
 
 
-def wordings(query: str) -> list[str]:
-    """The query as the sentence model is asked: as typed, and in two forms that are more like a note (own data)."""
-    return [query[:1000], f"I {query[:1000]}.", f"a time when {query[:1000]}"]
-
-
-def find(query: str, documents: Sequence[Document], vectors: Vectors | None = None) -> list[Hit]:
-    """The documents that answer a query, best first: those that hold all its words, then those close in meaning.
+def find(query: str, searched: Searched, vectors: Floats | None = None) -> list[Hit]:
+    """The notes that answer a query, best first: those that hold all its words, then those close in meaning.
 
     Args:
         query: words, or a description; words that say little are left out when others are there.
-        vectors: the documents' vectors and the query's; without them, notes that hold some of the words come second.
+        vectors: those of `query_wordings`; without them, notes that hold some of the words come second.
 
     Words match without their endings and through everyday doubles (`content/words/en/synonyms.toml`).
     """
     asked = asked_for(query)
-    if not asked.groups:
+    if not asked.groups or not len(searched.columns):
         return []
-    hits = [_word_hit(documents[hit.row], hit, asked) for hit in find_words(asked, documents)]
+    hits = _by_words(asked, searched)
     seen = {hit.id for hit in hits}
-    if vectors is None:
-        partly = [_word_hit(documents[hit.row], hit, asked) for hit in some_words(asked, documents)]
-        close = [hit for hit in partly if hit.id not in seen]
-    else:
-        close = _close(documents, asked, vectors, without=seen)
-    return [*hits, *close][:MOST]
+    close = _partly(asked, searched) if vectors is None else _by_meaning(asked, searched, vectors)
+    return [*hits, *(hit for hit in close if hit.id not in seen)][:MOST]
 
 
-def _close(documents: Sequence[Document], asked: Asked, vectors: Vectors, *, without: set[str]) -> list[Hit]:
-    """Notes whose nearest stretch is close enough, best first."""
-    scores = vectors.closeness(len(documents))
-    nearest = [int(row) for row in (-scores).argsort(kind="stable")[: _LOOKED_AT + len(without)]]
-    nearest = [row for row in nearest if documents[row].id not in without]
-    for hit in some_words(asked, [documents[row] for row in nearest], least=0.0):
-        scores[nearest[hit.row]] += _WORD_BONUS * hit.score
-    wanted = sorted(nearest, key=lambda row: (-scores[row], -documents[row].at.timestamp()))
-    least = max(_CLOSE, scores[wanted[0]] - _BEHIND) if wanted else _CLOSE
+def searched_in(documents: Sequence[Document]) -> Searched:
+    """Notes at hand, by their words alone."""
+    notes = [Numbered(number=row, rev=1, document=document) for row, document in enumerate(documents)]
+    return Searched(columns=with_words(notes), documents=lambda rows: [documents[row] for row in rows])
+
+
+def _by_words(asked: Asked, searched: Searched) -> list[Hit]:
+    hits = []
+    for found in find_words(asked, searched.columns, searched.documents)[:MOST]:
+        shown = snippet_of(found.document, asked.first_in(found.document.text), asked)
+        hits.append(_hit(found.document, found.score, shown, "words"))
+    return hits
+
+
+def _partly(asked: Asked, searched: Searched) -> list[Hit]:
+    found = some_words(asked, searched.columns)[:MOST]
+    documents = searched.documents([row for row, _ in found])
     return [
-        _meaning_hit(documents[row], float(scores[row]), vectors.best_stretch(row), asked)
-        for row in wanted[:_MOST_CLOSE]
-        if scores[row] >= least
+        _hit(document, score, snippet_of(document, 0, asked), "words")
+        for document, (_, score) in zip(documents, found, strict=True)
+        if document is not None
     ]
 
 
-def _word_hit(document: Document, hit: WordHit, asked: Asked) -> Hit:
-    start = hit.places[0][0] if hit.places else 0
-    snippet, places = _snippet(document, start, asked)
-    return Hit(id=document.id, at=document.at, why="words", score=hit.score, snippet=snippet, places=places)
+def _by_meaning(asked: Asked, searched: Searched, vectors: Floats) -> list[Hit]:
+    found = find_close(asked, searched.columns, vectors)
+    documents = searched.documents([close.row for close in found])
+    return [
+        _hit(document, close.score, snippet_of(document, close.place[0], asked, ahead=0), "meaning")
+        for document, close in zip(documents, found, strict=True)
+        if document is not None
+    ]
 
 
-def _meaning_hit(document: Document, score: float, stretch: Place | None, asked: Asked) -> Hit:
-    snippet, places = _snippet(document, stretch[0] if stretch else 0, asked, ahead=0)
-    return Hit(id=document.id, at=document.at, why="meaning", score=score, snippet=snippet, places=places)
-
-
-def _snippet(
-    document: Document, start: int, asked: Asked, *, ahead: int = 40
-) -> tuple[str, tuple[Place, ...]]:
-    """A stretch of the note around a place, cut at words; the parts, when the note has no words."""
-    text = document.text if document.text.strip() else " · ".join(document.parts)
-    first = _cut(text, start - ahead, text.rfind) if start > ahead and len(text) > SNIPPET else 0
-    last = _cut(text, first + SNIPPET, text.rfind) if len(text) - first > SNIPPET else len(text)
-    words = " ".join(text[first:last].split())
-    snippet = ("… " if first else "") + words + (" …" if last < len(text) else "")
-    return snippet, asked.places_in(snippet)
-
-
-def _cut(text: str, at: int, look: Callable[[str, int, int], int]) -> int:
-    """The space before a place, when there is one near."""
-    space = look(" ", max(0, at - 30), at)
-    return space if space > 0 else at
+def _hit(document: Document, score: float, shown: tuple[str, tuple[Place, ...]], why: Why) -> Hit:
+    snippet, places = shown
+    return Hit(id=document.id, at=document.at, why=why, score=score, snippet=snippet, places=places)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
+from meantime.language.columns import Columns
+from meantime.language.documents import Document
 from meantime.language.records import Place
 from meantime.language.stems import (
-    irregular_forms,
     is_small,
     near_words,
     places_of,
@@ -17,12 +19,17 @@ from meantime.language.stems import (
     stem,
     words_in,
 )
+from meantime.language.word_codes import holding
 
 if TYPE_CHECKING:
-    from meantime.language.search import Document
+    from numpy.typing import NDArray
+
+    Array = NDArray[Any]
 
 #: Most words of a query that are looked for.
 _MOST_WORDS = 12
+#: Of the notes that hold every word, so many of the newest are read (0.1 ms each).
+_LOOKED_AT = 200
 #: Notes with at least this share of the words' weight are offered where nothing can compare meaning.
 _LEAST_SHARE = 0.5
 #: A query of so many words with one that says something is a description: "getting up to the office".
@@ -45,6 +52,10 @@ class Asked:
     #: Whether it reads as a description: many words, of which only one says something.
     described: bool
 
+    def first_in(self, text: str) -> int:
+        """Where the first word that answers stands; 0 without one."""
+        return next((start for start, _ in self.places_in(text)), 0)
+
     def places_in(self, text: str) -> tuple[Place, ...]:
         """Where words that answer the query stand."""
         wanted = frozenset[str]().union(*self.groups)
@@ -53,13 +64,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordHit:
-    """A document that answers by its words."""
+    """A note that answers by its words."""
 
-    #: Its position in the list.
-    row: int
+    document: Document
     score: float
-    #: Places of the words in its text, in order; empty when they stand in the parts.
-    places: tuple[Place, ...]
 
 
 def asked_for(query: str) -> Asked:
@@ -73,88 +81,73 @@ def asked_for(query: str) -> Asked:
     return Asked(phrase=phrase, words=words, groups=groups, wide=wide, described=described)
 
 
-def find_words(asked: Asked, documents: Sequence[Document]) -> list[WordHit]:
-    """The documents that hold every word, best first: as a phrase, as typed, close together, then the newest."""
-    found, beginnings = [], [_beginnings(group) for group in asked.groups]
-    for row, document in enumerate(documents):
-        flat = _flat(document)
-        maybe = all(any(start in flat for start in starts) for starts in beginnings)
-        if maybe and (hit := _hit(row, document, asked)) is not None:
-            found.append(hit)
-    return sorted(found, key=lambda hit: (-hit.score, -documents[hit.row].at.timestamp()))
+def find_words(
+    asked: Asked, columns: Columns, documents: Callable[[Sequence[int]], list[Document | None]]
+) -> list[WordHit]:
+    """The notes that hold every word, best first: as a phrase, as typed, close together, then the newest.
 
-
-def some_words(asked: Asked, documents: Sequence[Document], *, least: float = _LEAST_SHARE) -> list[WordHit]:
-    """The documents that hold some of the words, best first; the score is the share of their weight, 0 to 1.
-
-    A word weighs the more, the fewer documents hold it (inverse document frequency, Spärck Jones 1972).
+    Where very many hold every word, the newest of them are looked at.
     """
-    found = list(_partly(asked, documents))
-    held = [sum(group in groups for _, groups in found) for group in range(len(asked.groups))]
-    weights = [log(1 + len(documents) / (1 + count)) for count in held]
-    total = sum(weights) or 1.0
-    hits = [
-        WordHit(row=row, score=sum(weights[g] for g in groups) / total, places=())
-        for row, groups in found
-        if groups
-    ]
-    good = [hit for hit in hits if hit.score >= least]
-    return sorted(good, key=lambda hit: (-hit.score, -documents[hit.row].at.timestamp()))
+    rows = np.flatnonzero(np.all(_held(asked.groups, columns), axis=0))
+    newest = rows[np.argsort(-columns.at[rows], kind="stable")][:_LOOKED_AT]
+    hits = [_hit(document, asked) for document in documents(newest.tolist()) if document is not None]
+    found = [hit for hit in hits if hit is not None]
+    return sorted(found, key=lambda hit: (-hit.score, -hit.document.at.timestamp()))
 
 
-def _partly(asked: Asked, documents: Sequence[Document]) -> Iterator[tuple[int, set[int]]]:
-    beginnings = [_beginnings(group) for group in asked.wide]
-    for row, document in enumerate(documents):
-        flat = _flat(document)
-        maybe = [n for n, starts in enumerate(beginnings) if any(start in flat for start in starts)]
-        if maybe:
-            stems = {stem(word) for word in words_in(_all_words(document))}
-            yield row, {n for n in maybe if asked.wide[n] & stems}
+def some_words(asked: Asked, columns: Columns) -> list[tuple[int, float]]:
+    """Rows of the notes that hold some of the words, best first, with the share of their weight, 0 to 1."""
+    scores = shares(asked.wide, columns)
+    rows = np.flatnonzero(scores >= _LEAST_SHARE)
+    best = rows[np.lexsort((-columns.at[rows], -scores[rows]))]
+    return [(int(row), float(scores[row])) for row in best]
 
 
-def _hit(row: int, document: Document, asked: Asked) -> WordHit | None:
-    """The document with its score, when every word is really there."""
-    words = places_of(_all_words(document))
-    stems = [stem(word) for word, _, _ in words]
+def shares(groups: Sequence[frozenset[str]], columns: Columns) -> Array:
+    """(n,): which share of the words' weight each note holds, 0 to 1.
+
+    A word weighs the more, the fewer notes hold it (inverse document frequency, Spärck Jones 1972).
+    """
+    held = _held(groups, columns)
+    weights = np.log(1 + len(columns) / (1 + held.sum(axis=1)))
+    found: Array = weights @ held / max(float(weights.sum()), 1e-9)
+    return found
+
+
+def _held(groups: Sequence[frozenset[str]], columns: Columns) -> Array:
+    """(groups, n): which note holds a word of which group."""
+    owners = columns.owners("words_of")
+    held = np.zeros((len(groups), len(columns)), dtype=bool)
+    for row, group in enumerate(groups):
+        held[row, owners[holding(columns.words, group)]] = True
+    return held
+
+
+def _hit(document: Document, asked: Asked) -> WordHit | None:
+    """The note with its score, when every word is really there."""
+    words = words_in(document.words)
+    stems = [stem(word) for word in words]
     there = set(stems)
     if not all(group & there for group in asked.groups):
         return None
-    exact = len(set(asked.words) & {word for word, _, _ in words}) / len(asked.words)
-    phrase = asked.phrase in " ".join(word for word, _, _ in words)
+    exact = len(set(asked.words).intersection(words)) / len(asked.words)
+    phrase = asked.phrase in " ".join(words)
     if asked.described and not phrase:
         return None  # one common word of a whole description: how close it comes in meaning says more
-    near = len(asked.groups) / _narrowest(stems, asked)
-    at = tuple(words[n][1:] for n, s in enumerate(stems) if any(s in group for group in asked.groups))
-    inside = tuple(place for place in at if place[1] <= len(document.text))
+    near = len(asked.groups) / _narrowest(stems, asked.groups)
     score = _EXACT * exact + _PHRASE * phrase + _NEAR * near + min(1.0, 8 / len(words)) / 2
-    return WordHit(row=row, score=score, places=inside)
+    return WordHit(document=document, score=score)
 
 
-def _narrowest(stems: Sequence[str], asked: Asked) -> int:
+def _narrowest(stems: Sequence[str], groups: Sequence[frozenset[str]]) -> int:
     """How many words the shortest stretch has that holds every group."""
+    if len(groups) == 1:
+        return 1
     last, best = dict[int, int](), len(stems)
+    all_of_them = frozenset[str]().union(*groups)
     for at, stemmed in enumerate(stems):
-        for number, group in enumerate(asked.groups):
-            if stemmed in group:
-                last[number] = at
-        if len(last) == len(asked.groups):
-            best = min(best, at - min(last.values()) + 1)
+        if stemmed in all_of_them:
+            last |= {number: at for number, group in enumerate(groups) if stemmed in group}
+            if len(last) == len(groups):
+                best = min(best, at - min(last.values()) + 1)
     return max(best, 1)
-
-
-def _all_words(document: Document) -> str:
-    return "\n".join((document.text, *document.parts)) if document.parts else document.text
-
-
-def _flat(document: Document) -> str:
-    return _all_words(document).lower().replace("’", "'")
-
-
-def _beginnings(group: frozenset[str]) -> tuple[str, ...]:
-    irregular = {form for stemmed in group for form in irregular_forms(stemmed)}
-    return tuple(sorted(irregular | {_beginning(stemmed) for stemmed in group}))
-
-
-def _beginning(stemmed: str) -> str:
-    """A beginning that every word with this stem shares: its last letter may have changed."""
-    return stemmed[:-1] if len(stemmed) > 3 else stemmed[:2] if len(stemmed) == 3 else stemmed

@@ -82,12 +82,6 @@ def near_words(stemmed: str, lang: str = "en") -> frozenset[str]:
     return same_words(stemmed, lang) | _groups("near", lang).get(stemmed, frozenset())
 
 
-@cache
-def irregular_forms(stemmed: str, lang: str = "en") -> tuple[str, ...]:
-    """The forms of a word that endings do not explain, such as "felt" for "feel"."""
-    return tuple(form for form, stem_of_it in _irregular(lang).items() if stem_of_it == stemmed)
-
-
 def _tidy(word: str, *, undouble: bool) -> str:
     if undouble and len(word) > _SHORTEST and word[-1] == word[-2] and word[-1] not in "lsz":
         word = word[:-1]

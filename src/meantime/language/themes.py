@@ -7,16 +7,22 @@ Nothing here names a thought: a theme is called by the most central of the perso
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from meantime.language.search import Document
-from meantime.language.thoughts import Thought, thoughts_in
+import numpy as np
+
+from meantime.language.columns import Columns
+from meantime.language.documents import Document
+from meantime.language.linkage import linked
+from meantime.language.search import Searched
+from meantime.language.thought_closeness import LEAST, LEAST_BY_STEMS, by_meaning, by_stems
+from meantime.language.thoughts import thoughts_in
+from meantime.language.vectors import as_units
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32]
@@ -45,53 +51,69 @@ class Theme:
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """A thought and the note it stands in."""
+class _Said:
+    """A thought as it stands in a note."""
 
     note: Document
-    thought: Thought
+    sentence: str
 
 
-def find_themes(notes: Sequence[Document], vectors: Mapping[str, Floats] | None = None) -> list[Theme]:
-    """Thoughts that stand in at least three notes on two days, those in most notes first.
+def find_themes(searched: Searched) -> list[Theme]:
+    """Thoughts that stand in at least three notes on two days, those in most notes first; compared by meaning.
 
-    Args:
-        vectors: core of a thought (`Thought.core`) -> its unit vector of 384 numbers; without one it is left out.
-            None: thoughts are compared by the stems they share, which finds those in like words only.
+    Only notes whose thoughts the sentence model has read take part; of those, only the notes of a theme are opened.
     """
-    from meantime.language.linkage import linked  # here: numpy, for those who look at themes only
-    from meantime.language.thought_closeness import LEAST, LEAST_BY_STEMS, by_meaning, by_stems
+    columns = searched.columns
+    owners = columns.owners("thoughts_of")
+    newest = np.lexsort((columns.number[owners], columns.at[owners]))[-_MOST:]
+    if len(newest) < LEAST_NOTES:
+        return []
+    close = by_meaning(as_units(columns.thoughts[newest]))
+    groups = [group for group in linked(close, LEAST) if _comes_back(columns, owners[newest[group]])]
+    said = _read(searched, newest[[n for group in groups for n in group]].tolist(), owners)
+    return _sorted(
+        _theme([said.get(int(n)) for n in newest[group]], close[group][:, group]) for group in groups
+    )
 
-    found = _thoughts(notes)
-    if vectors is not None:
-        found = [one for one in found if one.thought.core in vectors]
+
+def find_themes_by_words(notes: Sequence[Document]) -> list[Theme]:
+    """The same where meaning cannot be compared: by the stems that thoughts share, which finds those in like words."""
+    ordered = sorted((note for note in notes if not note.second), key=lambda note: (note.at, note.id))
+    found = [(note, thought) for note in ordered for thought in thoughts_in(note.text)][-_MOST:]
     if len(found) < LEAST_NOTES:
         return []
-    cores = [one.thought.core for one in found]
-    close = by_stems(cores) if vectors is None else by_meaning([vectors[core] for core in cores])
-    groups = linked(close, LEAST_BY_STEMS if vectors is None else LEAST)
-    themes = [
-        _theme([found[n] for n in group], close[group][:, group]) for group in groups if len(group) >= 3
-    ]
-    return sorted((theme for theme in themes if theme), key=lambda t: (-len(t.notes), t.first, t.name))
+    close = by_stems([thought.core for _, thought in found])
+    said = [_Said(note, thought.sentence) for note, thought in found]
+    groups = [group for group in linked(close, LEAST_BY_STEMS) if len(group) >= LEAST_NOTES]
+    return _sorted(_theme([said[n] for n in group], close[group][:, group]) for group in groups)
 
 
-def thought_cores(notes: Sequence[Document]) -> list[str]:
-    """The cores of all thoughts in the notes, each once, newest first: what needs a vector."""
-    return list(dict.fromkeys(one.thought.core for one in reversed(_thoughts(notes))))
+def _comes_back(columns: Columns, rows: NDArray[Any]) -> bool:
+    different = np.unique(rows)
+    return len(different) >= LEAST_NOTES and len(np.unique(columns.day[different])) >= LEAST_DAYS
 
 
-def _thoughts(notes: Sequence[Document]) -> list[_Found]:
-    ordered = sorted(notes, key=lambda note: (note.at, note.id))
-    return [_Found(note, thought) for note in ordered for thought in thoughts_in(note.text)][-_MOST:]
+def _read(searched: Searched, thoughts: Sequence[int], owners: NDArray[Any]) -> dict[int, _Said]:
+    """The sentences of these thoughts, from the notes they stand in."""
+    rows = sorted({int(owners[n]) for n in thoughts})
+    notes = dict(zip(rows, searched.documents(rows), strict=True))
+    said = {}
+    for n in thoughts:
+        note = notes[int(owners[n])]
+        if note is not None:
+            start, end = searched.columns.thought_places[n]
+            said[n] = _Said(note, note.text[start:end])
+    return said
 
 
-def _theme(members: Sequence[_Found], close: Floats) -> Theme | None:
-    notes = list(dict.fromkeys((one.note.id, one.note.at) for one in members))
+def _theme(members: Sequence[_Said | None], close: Floats) -> Theme | None:
+    there = [n for n, one in enumerate(members) if one is not None]
+    said = [one for one in members if one is not None]
+    notes = list(dict.fromkeys((one.note.id, one.note.at) for one in said))
     if len({note for note, _ in notes}) < LEAST_NOTES or len({at.date() for _, at in notes}) < LEAST_DAYS:
         return None
     notes.sort(key=lambda pair: (pair[1], pair[0]))
-    sentence = members[_most_central(members, close)].thought.sentence
+    sentence = said[_most_central(said, close[there][:, there])].sentence
     return Theme(
         name=_short(sentence),
         thought=sentence,
@@ -101,12 +123,15 @@ def _theme(members: Sequence[_Found], close: Floats) -> Theme | None:
     )
 
 
-def _most_central(members: Sequence[_Found], close: Floats) -> int:
+def _most_central(said: Sequence[_Said], close: Floats) -> int:
     """The sentence nearest to all others; of two alike the shorter (a word weighs a hundredth), then the older."""
-    scores = [
-        float(close[n].mean()) - 0.01 * len(one.thought.sentence.split()) for n, one in enumerate(members)
-    ]
-    return max(range(len(members)), key=lambda n: (round(scores[n], 4), -n))
+    scores = [float(close[n].mean()) - 0.01 * len(one.sentence.split()) for n, one in enumerate(said)]
+    return max(range(len(said)), key=lambda n: (round(scores[n], 4), -n))
+
+
+def _sorted(themes: Iterable[Theme | None]) -> list[Theme]:
+    found = [theme for theme in themes if theme is not None]
+    return sorted(found, key=lambda theme: (-len(theme.notes), theme.first, theme.name))
 
 
 def _short(sentence: str) -> str:

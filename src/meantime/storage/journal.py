@@ -23,8 +23,8 @@ from meantime.core.questions import Question
 from meantime.core.reflections import Reflection
 from meantime.core.sessions import TherapySession
 from meantime.core.topics import Topic
-from meantime.storage import index, kinds, rows
-from meantime.storage.index_piece import IndexPiece
+from meantime.storage import kinds, rows
+from meantime.storage.index_piece import INDEX, IndexPiece, piece_id
 from meantime.vault.keys import DataKey, derive_keys
 from meantime.vault.records import open_many
 from meantime.vault.tokens import month_token
@@ -108,6 +108,21 @@ class Journal:
         wanted = [found for found in map(uuid_or_none, ids) if found is not None]
         found = rows.with_ids(self.person_id, kinds.NOTE, wanted)
         return in_period((stored.record for stored in self._open(Note, found)), None)
+
+    def note_places(self) -> list[tuple[int, int]]:
+        """(place, revision) of every note, in the order they were kept; opens none of them."""
+        return rows.places(self.person_id, kinds.NOTE)
+
+    def last_change(self) -> int:
+        """The place of the newest change in the chain of events."""
+        return rows.last_event(self.person_id)
+
+    def notes_at(self, places: Sequence[int]) -> dict[int, Stored[Note]]:
+        """The notes at these places, by place; those that do not open are left out."""
+        found = rows.at_places(self.person_id, kinds.NOTE, places)
+        opened = zip(found, self._plain([row for _, row in found]), strict=True)
+        read = ((place, row, self._read(row, plain)) for (place, row), plain in opened)
+        return {place: Stored(note, row[2]) for place, row, note in read if isinstance(note, Note)}
 
     def latest_notes(self, count: int) -> list[Note]:
         """The notes kept last, newest first by when they were kept."""
@@ -228,7 +243,7 @@ class Journal:
         """
         others = self.of_kind(OtherRecord)
         for piece in others:
-            if piece.kind == index.INDEX:  # how versions before 0.2 kept the index
+            if piece.kind == INDEX:  # how versions before 0.2 kept the index
                 self.erase(piece.id)
         waiting = [other for other in others if other.kind in KINDS]
         ready = [record for other in waiting if (record := as_known_kind(other)) is not None]
@@ -242,9 +257,11 @@ class Journal:
         if wanted is None:
             return False
         with transaction.atomic():
-            if rows.kind_of(self.person_id, wanted) == kinds.NOTE:
-                index.forget(self, record_id)
-            return rows.delete(self, wanted)
+            place = rows.place_of(self.person_id, kinds.NOTE, wanted)
+            erased = rows.delete(self, wanted)
+            if place is not None:
+                self._forget(place)
+            return erased
 
     # Private
 
@@ -253,8 +270,9 @@ class Journal:
             return rows.update(self, record, base_rev=base_rev)
         with transaction.atomic():
             changed = rows.update(self, record, base_rev=base_rev)
-            if changed:
-                index.forget(self, record.id)
+            place = rows.place_of(self.person_id, kinds.NOTE, UUID(record.id)) if changed else None
+            if place is not None:
+                self._forget(place)
             return changed
 
     def _tokens(self, months: Iterable[tuple[int, int]]) -> list[bytes]:
@@ -267,6 +285,14 @@ class Journal:
             if isinstance(record, cls):
                 opened.append(Stored(record, row[2]))
         return opened
+
+    def _forget(self, place: int) -> None:
+        """Drop what the search index holds of a note that was changed or erased."""
+        stored = self.find(IndexPiece, piece_id(self.person_id, place))
+        if stored is not None:
+            from meantime.storage.index import forget  # here: numpy, 0.1 s, and only for those who search
+
+            forget(self, stored, place)
 
     def _decode(self, row: rows.Row) -> kinds.Kept | None:
         return self._read(row, self._plain([row])[0])

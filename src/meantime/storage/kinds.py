@@ -39,10 +39,8 @@ OTHER = 255
 #: What can be kept in the store.
 Kept = Record | IndexPiece
 
-_CLASS_OF: dict[int, type[Any]] = {code: KINDS[name] for name, code in CODES.items()} | {
-    INDEX: IndexPiece,
-    OTHER: OtherRecord,
-}
+_CLASS_OF: dict[int, type[Any]] = {code: KINDS[name] for name, code in CODES.items()}
+_CLASS_OF[INDEX], _CLASS_OF[OTHER] = IndexPiece, OtherRecord
 _CODE_OF = {cls: code for code, cls in _CLASS_OF.items()}
 _DECODERS: dict[int, Any] = {code: msgspec.json.Decoder(cls) for code, cls in _CLASS_OF.items()}
 _DECODERS[INDEX] = msgspec.msgpack.Decoder(IndexPiece)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import IntegrityError, InternalError, connection, transaction
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, F, Max, QuerySet
 
 from meantime.core.moments import local_day
 from meantime.storage import kinds
@@ -66,10 +66,32 @@ def count(person_id: UUID, kind: int) -> int:
     return _of(person_id, kind).count()
 
 
-def kind_of(person_id: UUID, record_id: UUID) -> int | None:
-    """The kind of the row with this id, or None."""
-    found = SealedRecord.objects.filter(person_id=person_id, id=record_id)
-    return found.values_list("kind", flat=True).first()
+def place_of(person_id: UUID, kind: int, record_id: UUID) -> int | None:
+    """The place (`seq`) of one row of a kind; None without it."""
+    return _of(person_id, kind).filter(id=record_id).values_list("seq", flat=True).first()
+
+
+def places(person_id: UUID, kind: int, among: Sequence[int] | None = None) -> list[tuple[int, int]]:
+    """(place, revision) of the rows of one kind, in order; all of them, or those at these places."""
+    if among is None:
+        return list(_of(person_id, kind).order_by("seq").values_list("seq", "rev"))
+    return [
+        found
+        for start in range(0, len(among), _BATCH)
+        for found in _of(person_id, kind)
+        .filter(seq__in=among[start : start + _BATCH])
+        .values_list("seq", "rev")
+    ]
+
+
+def at_places(person_id: UUID, kind: int, among: Sequence[int]) -> list[tuple[int, Row]]:
+    """The rows of one kind at these places, each with its place."""
+    fields = ("seq", "id", "kind", "rev", "sealed")
+    return [
+        (found[0], found[1:])
+        for start in range(0, len(among), _BATCH)
+        for found in _of(person_id, kind).filter(seq__in=among[start : start + _BATCH]).values_list(*fields)
+    ]
 
 
 def counts_by_month(person_id: UUID, kind: int) -> dict[bytes, int]:
@@ -82,6 +104,19 @@ def erased_among(person_id: UUID, ids: Sequence[UUID]) -> set[UUID]:
     """Which of these records were erased at some time."""
     found = Event.objects.filter(person_id=person_id, op=ERASED, record__in=ids)
     return set(found.values_list("record", flat=True))
+
+
+def last_event(person_id: UUID) -> int:
+    """The place of the newest change in the chain of events; 0 without any."""
+    return Event.objects.filter(person_id=person_id).aggregate(last=Max("seq"))["last"] or 0
+
+
+def changed_since(person_id: UUID, kind: int, event: int) -> bool:
+    """Whether a record of a kind that is there now was added or changed after this place in the chain of events."""
+    later = Event.objects.filter(person_id=person_id, seq__gt=event).exclude(op=ERASED)
+    ids = list(later.values_list("record", flat=True).distinct())
+    parts = (ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH))
+    return any(_of(person_id, kind).filter(id__in=part).exists() for part in parts)
 
 
 def insert(journal: Journal, records: Sequence[tuple[UUID, kinds.Kept]]) -> int:

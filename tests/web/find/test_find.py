@@ -94,7 +94,7 @@ def test_until_all_notes_are_compared_the_page_says_so(ana: Someone, monkeypatch
 
     monkeypatch.setattr(
         "meantime.web.find.pages.find_notes",
-        lambda journal, query: Found(hits=(), by_meaning=True, complete=False),
+        lambda journal, query: Found(hits=(), by_meaning=True, waiting=9),
     )
 
     assert "Find again to look at more of them by their meaning." in answered(ana, "tram")

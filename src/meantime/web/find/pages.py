@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from meantime.actions.find import find_notes
 from meantime.content.loader import quadrant_of
 from meantime.core.moments import local_time
 from meantime.core.notes import Note, strongest
 from meantime.language.records import Place
-from meantime.language.search import Hit
 from meantime.storage.journal import Journal
 from meantime.web.base.dates import clock, full_day
+
+if TYPE_CHECKING:
+    from meantime.language.search import Hit
 
 #: Longest query that is looked for, in characters.
 LONGEST_QUERY = 300
@@ -57,7 +60,7 @@ def find_page(journal: Journal, query: str) -> FindPage:
     return FindPage(
         words=tuple(_rows((hit for hit in found.hits if hit.why == "words"), notes)),
         close=tuple(_rows((hit for hit in found.hits if hit.why == "meaning"), notes)),
-        complete=found.complete,
+        complete=not found.waiting,
     )
 
 

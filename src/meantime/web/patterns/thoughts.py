@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -12,10 +13,12 @@ from meantime.actions.themes import themes_of
 from meantime.core.moments import local_day
 from meantime.core.notes import Note
 from meantime.core.phrases import count_phrase
-from meantime.language.themes import Theme
 from meantime.storage.journal import Journal
 from meantime.web.base.dates import day_name, full_day
 from meantime.web.patterns.pages import NoteLine, note_line
+
+if TYPE_CHECKING:
+    from meantime.language.themes import Theme
 
 #: Thoughts shown at once; the others follow under "More".
 _FIRST = 5
@@ -54,7 +57,9 @@ def returning_thoughts(journal: Journal) -> ReturningThoughts:
         _thought(theme, [notes[one] for one in theme.notes if one in notes], journal)
         for theme in found.themes
     ]
-    return ReturningThoughts(first=tuple(shown[:_FIRST]), more=tuple(shown[_FIRST:]), complete=found.complete)
+    return ReturningThoughts(
+        first=tuple(shown[:_FIRST]), more=tuple(shown[_FIRST:]), complete=not found.waiting
+    )
 
 
 def _thought(theme: Theme, notes: Sequence[Note], journal: Journal) -> ReturningThought:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from os import PathLike
 
-    from meantime.core.brief.build import build_brief as build_brief
     from meantime.core.briefs import Brief as Brief
     from meantime.core.journal import MemoryJournal as MemoryJournal
     from meantime.core.notes import CopingSkill as CopingSkill
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from meantime.core.sessions import TherapySession as TherapySession
     from meantime.language.read import read as read
     from meantime.language.records import Reading as Reading
+    from meantime.patterns.accepted import build_brief as build_brief
     from meantime.patterns.find import find_patterns as find_patterns
 
 __version__ = "0.1.0"
@@ -40,8 +40,8 @@ _HOMES = {
     "Symptom": "meantime.core.notes",
     "TherapySession": "meantime.core.sessions",
     "Reading": "meantime.language.records",
-    "build_brief": "meantime.core.brief.build",
     "find_patterns": "meantime.patterns.find",
+    "build_brief": "meantime.patterns.accepted",
     "read": "meantime.language.read",
 }
 __all__ = [  # noqa: RUF022 - the functions first, then the records

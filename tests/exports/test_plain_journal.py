@@ -78,6 +78,8 @@ def test_what_is_written_is_valid_and_comes_back_the_same() -> None:
         {"kind": "watch_point", "id": ID, "text": ""},
         {"kind": "watch_point", "id": ID, "text": "x", "state": "gone"},
         {"kind": "session_review", "id": ID, "at": AT, "session": "s", "answers": {"felt_heard": "10"}},
+        {"kind": "pattern_answer", "id": ID, "at": AT, "key": "trigger:mum", "answer": "perhaps"},
+        {"kind": "pattern_answer", "id": ID, "at": AT, "key": " ", "answer": "hidden"},
         {"id": ID},
         {"kind": "", "id": ID},
     ],

@@ -15,6 +15,7 @@ from meantime.core.honesty import SHARES, Honesty
 from meantime.core.ladders import Ladder, Rung
 from meantime.core.notes import HELPED, CopingSkill, Emotion, Note, Symptom
 from meantime.core.others import OtherRecord
+from meantime.core.pattern_answers import PatternAnswer
 from meantime.core.practice import PracticeDraft
 from meantime.core.questions import Question
 from meantime.core.reflections import Reflection
@@ -273,6 +274,16 @@ plans = st.builds(
     checked_on=st.none() | days,
     extra=extras(SafetyPlan),
 )
+pattern_answers = st.builds(
+    PatternAnswer,
+    id=ids,
+    key=some_words,
+    answer=st.sampled_from(["accepted", "hidden", "not_helpful", "wrong"]),
+    at=moments,
+    said=words,
+    tier=st.sampled_from([None, "clear", "maybe"]),
+    extra=extras(PatternAnswer),
+)
 #: Kinds that come later, or from elsewhere.
 others = st.builds(
     OtherRecord,
@@ -291,6 +302,7 @@ records = st.one_of(
     attempts,
     drafts,
     ladders,
+    pattern_answers,
     plans,
     tracking_plans,
     choices,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,8 +12,8 @@ from meantime.charts.records import Chart, Look
 from meantime.core.phrases import Phrase, count_phrase, phrase
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-#: Parts of the day in the table: name, first hour.
-PARTS = (("Night", 0), ("Morning", 6), ("Afternoon", 12), ("Evening", 18))
+#: Parts of the day in the table, and the hours at which they begin; the night goes on from 22 to 5 (project rule).
+PARTS, _BEGIN = ("Night", "Morning", "Afternoon", "Evening"), (5, 12, 17, 22)
 _SIDE, _TOP, _ROW = 42.0, 26.0, 28.0
 
 
@@ -47,7 +48,7 @@ def hours_chart(moments: Sequence[Moment], *, strong: str, look: Look) -> Chart:
         svg=picture(look, title, _TOP + 7 * _ROW + 32, parts),
         headings=(
             phrase("Weekday"),
-            *(phrase("{part}", part=name) for name, _ in PARTS),
+            *(phrase("{part}", part=name) for name in PARTS),
             phrase("All"),
             phrase("{strong}", strong=strong),
         ),
@@ -122,6 +123,6 @@ def _rows(moments: Sequence[Moment]) -> Iterator[tuple[str, ...]]:
 
 
 def _row(name: str, moments: Sequence[Moment]) -> tuple[str, ...]:
-    by_part = Counter(one.hour // 6 for one in moments)
+    by_part = Counter(bisect_right(_BEGIN, one.hour) % 4 for one in moments)
     strong = sum(one.is_strong for one in moments)
     return (name, *(str(by_part[part]) for part in range(4)), str(len(moments)), str(strong))

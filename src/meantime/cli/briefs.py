@@ -11,13 +11,13 @@ from meantime.cli.options import journal_option
 from meantime.cli.outputs import write_out
 from meantime.cli.speaking import Trouble, give, give_json
 from meantime.cli.store import as_option, open_reader, say_damaged
-from meantime.core.brief import build_brief
 from meantime.core.brief.words import short_day
 from meantime.core.briefs import Brief
 from meantime.core.journal import JournalReader
 from meantime.core.notes import Note, is_countable
 from meantime.core.periods import period_of_days
 from meantime.core.sessions import span_before
+from meantime.patterns.accepted import build_brief
 
 _NO_SESSION = (
     "There is no session with this id in the journal. Without --for, the brief is for the next session."

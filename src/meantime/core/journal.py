@@ -12,6 +12,7 @@ from meantime.core.honesty import Honesty
 from meantime.core.ladders import Ladder
 from meantime.core.notes import Note
 from meantime.core.others import OtherRecord
+from meantime.core.pattern_answers import PatternAnswer
 from meantime.core.periods import Period
 from meantime.core.practice import PracticeDraft
 from meantime.core.profile import Profile
@@ -37,6 +38,7 @@ Record = (
     | Honesty
     | WatchPoint
     | SessionReview
+    | PatternAnswer
     | Profile
     | PracticeDraft
     | Ladder

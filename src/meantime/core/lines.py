@@ -18,6 +18,7 @@ from meantime.core import (
     honesty,
     ladders,
     notes,
+    pattern_answers,
     practice,
     questions,
     reflections,
@@ -56,6 +57,7 @@ KINDS: dict[str, type[Any]] = {
     "honesty": Honesty,
     "watch_point": WatchPoint,
     "session_review": SessionReview,
+    "pattern_answer": pattern_answers.PatternAnswer,
     "profile": Profile,
     "practice_draft": practice.PracticeDraft,
     "ladder": ladders.Ladder,
@@ -76,6 +78,7 @@ _RULES: dict[type[Any], Callable[[Any], list[Problem]]] = {
     tracking.TrackingPlan: tracking.find_problems,
     Honesty: honesty.find_problems,
     WatchPoint: watch_points.find_problems,
+    pattern_answers.PatternAnswer: pattern_answers.find_problems,
 }
 _FIELDS = {cls: {f.name for f in fields(cls)} - {"extra"} for cls in _KIND_OF}
 

@@ -13,7 +13,7 @@ from django.db import transaction
 
 from meantime.core.briefs import BriefChoices
 from meantime.core.homework import Attempt, Homework
-from meantime.core.journal import Record, in_period
+from meantime.core.journal import MemoryJournal, Record, in_period
 from meantime.core.lines import KINDS, as_known_kind
 from meantime.core.notes import Note
 from meantime.core.others import OtherRecord
@@ -196,6 +196,10 @@ class Journal:
         found = rows.everything(self.person_id)
         opened = (self._decode(row) for row in found)
         return [record for record in opened if record and not isinstance(record, Profile | IndexPiece)]
+
+    def read_whole(self) -> MemoryJournal:
+        """Every record in memory, opened once, for what looks at all of them from several sides."""
+        return MemoryJournal(records=tuple(self.everything()), name=self.name, tz=self.tz)
 
     # Writing
 

@@ -24,6 +24,7 @@ CODES = {
     "attempt": 8,
     "honesty": 11,
     "safety_plan": 12,
+    "pattern_answer": 14,
     "profile": 13,
     "watch_point": 17,
     "practice_draft": 18,

@@ -13,11 +13,13 @@ from meantime.core.brief.agreed import agreed_lines
 from meantime.core.brief.did import did_lines
 from meantime.core.brief.felt import felt_lines
 from meantime.core.brief.fit import fit_to_page
+from meantime.core.brief.notice import notice_lines
 from meantime.core.brief.plan import honesty_lines, question_lines, reflection_lines, topic_lines
 from meantime.core.briefs import SECTIONS, Brief, BriefChoices, Line
 from meantime.core.journal import JournalReader
 from meantime.core.moments import local_day
 from meantime.core.notes import Note, day_of, is_countable
+from meantime.core.patterns import Pattern
 from meantime.core.periods import Period
 from meantime.core.sessions import FIRST_BRIEF_SPAN, Span, TherapySession, span_before
 
@@ -37,7 +39,11 @@ class _Scope:
 
 
 def build_brief(
-    journal: JournalReader, session_id: str | None = None, *, now: datetime | None = None
+    journal: JournalReader,
+    session_id: str | None = None,
+    *,
+    now: datetime | None = None,
+    findings: Sequence[Pattern] = (),
 ) -> Brief:
     """The brief for a session.
 
@@ -45,6 +51,7 @@ def build_brief(
         journal: the person's records.
         session_id: the session it is for; without one `default_session` decides.
         now: the present instant, which ends a brief without a planned session; without it the last note does.
+        findings: patterns the person accepted, found over the notes that may be counted.
 
     Raises:
         KeyError: there is no session with this id.
@@ -55,7 +62,7 @@ def build_brief(
         session = next((s for s in journal.sessions() if s.id == session_id), None)
         if session is None:
             raise KeyError(session_id)
-    return brief_for_session(journal, session, now=now)
+    return brief_for_session(journal, session, now=now, findings=findings)
 
 
 def default_session(journal: JournalReader, *, now: datetime | None = None) -> TherapySession | None:
@@ -74,12 +81,16 @@ def default_session(journal: JournalReader, *, now: datetime | None = None) -> T
 
 
 def brief_for_session(
-    journal: JournalReader, session: TherapySession | None, *, now: datetime | None = None
+    journal: JournalReader,
+    session: TherapySession | None,
+    *,
+    now: datetime | None = None,
+    findings: Sequence[Pattern] = (),
 ) -> Brief:
     """The brief for this session, or for the time since the last one when `session` is None."""
     scope = _scope_of(journal, session, now)
     notes = [note for note in journal.notes(scope.period) if is_countable(note)]
-    candidates = _in_page_order(_candidates(journal, scope, notes))
+    candidates = _in_page_order([*_candidates(journal, scope, notes), *notice_lines(findings)])
     choices = _choices_for(journal, scope)
     lines, left_over = fit_to_page(candidates, choices)
     return Brief(

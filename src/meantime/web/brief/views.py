@@ -18,6 +18,7 @@ from meantime.core.moments import local_day
 from meantime.core.sessions import TherapySession, end_of
 from meantime.exports.brief_text import brief_json, brief_markdown
 from meantime.exports.pdf import brief_pdf
+from meantime.patterns.accepted import find_accepted
 from meantime.web.base.access import stored_or_404, unlocked
 from meantime.web.brief import pages
 from meantime.web.brief.reading import ReadOnce
@@ -103,7 +104,8 @@ def _brief(request: HttpRequest, session_id: UUID | None) -> tuple[Brief, ReadOn
     """The brief of one's own session, or of the time since the last one; what was read for it stays at hand."""
     session = stored_or_404(request, TherapySession, session_id).record if session_id else None
     journal = ReadOnce(request.journal)
-    return brief_for_session(journal, session, now=request.now), journal
+    findings = find_accepted(request.journal)
+    return brief_for_session(journal, session, now=request.now, findings=findings), journal
 
 
 def _download(request: HttpRequest, brief: Brief, *, made: bytes, ending: str) -> HttpResponse:

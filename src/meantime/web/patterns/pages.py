@@ -1,132 +1,161 @@
-"""What the Patterns page shows: words the person used, how often, and the notes behind each."""
+"""What the Patterns page shows: what helped first, then what holds, then what there are too few notes about."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime
 
+from meantime.charts.records import Chart, Look
+from meantime.core.journal import JournalReader
 from meantime.core.moments import local_day
-from meantime.core.notes import HELPED, NOTHING, CopingSkill, Note, day_of
-from meantime.core.periods import period_of_days
-from meantime.core.phrases import count_phrase
-from meantime.storage.journal import Journal
+from meantime.core.notes import Note, day_of
+from meantime.core.pattern_answers import ANSWER_WORDS, PatternAnswer, answers_by_key
+from meantime.core.patterns import NotYet, Pattern, PatternReport
+from meantime.core.phrases import Phrase, phrase
+from meantime.patterns.accepted import find_accepted
+from meantime.patterns.find import find_patterns
 from meantime.web.base.dates import day_name
+from meantime.web.patterns.drawn import chart_of
+from meantime.web.patterns.note_lines import NoteLine, note_line
 
-#: How far back the page looks.
-WEEKS = 12
-#: Fewer notes than this say nothing yet.
-FEWEST_NOTES = 10
-#: Words shown at once in a group; the others follow under "More".
-_FIRST = 6
-#: Characters of a note shown in a list.
-_SNIPPET = 90
+#: Statements shown at most, what helped among them.
+MOST_STATEMENTS = 3
+#: Notes listed behind a statement at most, newest first.
+MOST_NOTES = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NoteLine:
-    """One note in a list."""
+class Statement:
+    """One pattern that holds."""
 
-    id: str
-    day: str
-    #: The beginning of the person's own words; empty for a note without any.
-    words: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
-    """One word of the person and the notes it stands in."""
-
-    word: str
-    #: How often, in words.
-    times: str
-    #: What they said about it; only for what they tried.
-    said: str
+    key: str
+    #: Its place in the page, for links.
+    anchor: str
+    sentence: Phrase
+    still_true: Phrase | None
+    chart: Chart
+    #: How many notes are behind it, and the newest of them.
+    count: int
     notes: tuple[NoteLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """Words of one kind, most used first."""
+class Answered:
+    """One pattern the person said something about."""
 
-    heading: str
-    first: tuple[Word, ...]
-    more: tuple[Word, ...]
+    key: str
+    #: What the page says now, or said then.
+    words: str
+    #: What is to be known beside it; empty for nothing.
+    remark: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PatternsPage:
-    """Everything on the page."""
+    """Everything that was found, and what was not."""
 
-    weeks: int
-    #: How many notes there are, in words.
-    counted: str
-    is_enough: bool
-    #: What is said instead of counts.
-    too_few: str
-    groups: tuple[Group, ...]
+    #: Skills that helped, at most three, then other patterns up to three in all.
+    helped: tuple[Statement, ...]
+    others: tuple[Statement, ...]
+    #: How many more hold than are shown.
+    more: int
+    #: Why nothing can be said about what helped.
+    helped_need: tuple[NotYet, ...]
+    summary: Phrase | None
+    #: Which days the notes describe.
+    described: Phrase | None
+    since_session: Phrase | None
+    withdrawn: tuple[Phrase, ...]
+    not_yet: tuple[NotYet, ...]
+    in_brief: tuple[Answered, ...]
+    put_away: tuple[Answered, ...]
 
 
-def patterns_page(journal: Journal, *, now: datetime) -> PatternsPage:
-    """The last twelve weeks, today included."""
-    today = local_day(now, journal.tz)
-    period = period_of_days(today - timedelta(weeks=WEEKS), today, tz=journal.tz)
-    notes = [note for note in reversed(journal.notes(period)) if note.other_version_of is None]
-    groups = (
-        _group("What you felt", notes, lambda note: (emotion.name for emotion in note.emotions)),
-        _group("What set it off", notes, lambda note: note.triggers),
-        _group("What you tried", notes, _skills),
-    )
-    counted = count_phrase(len(notes), "note", "notes")
+def patterns_page(journal: JournalReader, *, now: datetime) -> PatternsPage:
+    """The page of today, from all notes and all answers."""
+    notes = [note for note in journal.notes() if note.other_version_of is None]
+    report = find_patterns(journal)
+    answers = answers_by_key(journal.of_kind(PatternAnswer))
+    waiting = [one for one in report.patterns if one.key not in answers and one.kind != "since_session"]
+    helped = [one for one in waiting if one.kind == "coping"]
+    ordered = [*helped, *(one for one in waiting if one.kind != "coping")]
+    shown = [_statement(one, place, notes) for place, one in enumerate(ordered[:MOST_STATEMENTS])]
     return PatternsPage(
-        weeks=WEEKS,
-        counted=counted,
-        too_few=f"{counted} in the last {WEEKS} weeks. Too few notes to say. That is fine.",
-        is_enough=len(notes) >= FEWEST_NOTES,
-        groups=tuple(group for group in groups if group.first),
+        helped=tuple(shown[: len(helped)]),
+        others=tuple(shown[len(helped) :]),
+        more=len(ordered) - len(shown),
+        helped_need=tuple(one for one in report.not_yet if one.key.startswith("coping")),
+        summary=report.summary,
+        described=_described(notes, local_day(now, journal.tz)),
+        since_session=report.since_session.sentence if report.since_session else None,
+        withdrawn=tuple(one.sentence for one in report.withdrawn),
+        not_yet=tuple(one for one in report.not_yet if not one.key.startswith("coping")),
+        in_brief=_in_brief(journal, report, answers),
+        put_away=_put_away(report, answers),
     )
 
 
-def _group(heading: str, notes: Iterable[Note], words_of: Callable[[Note], Iterable[str]]) -> Group:
-    found: dict[str, list[Note]] = {}
-    shown: dict[str, str] = {}
-    for note in notes:
-        for key, word in {word.strip().casefold(): word.strip() for word in words_of(note)}.items():
-            found.setdefault(key, []).append(note)
-            shown.setdefault(key, word)
-    ordered = sorted(found, key=lambda key: (-len(found[key]), key))
-    words = [_word(shown[key], key, found[key]) for key in ordered]
-    return Group(heading=heading, first=tuple(words[:_FIRST]), more=tuple(words[_FIRST:]))
+def find_pattern(journal: JournalReader, key: str) -> Pattern | None:
+    """The pattern with this name, if it holds now."""
+    return next((one for one in find_patterns(journal).patterns if one.key == key), None)
 
 
-def _word(shown: str, key: str, notes: list[Note]) -> Word:
-    return Word(
-        word=shown,
-        times=f"in {count_phrase(len(notes), 'note', 'notes')}",
-        said=_said(_coping(key, notes)),
-        notes=tuple(note_line(note) for note in notes),
+def _statement(pattern: Pattern, place: int, notes: Sequence[Note]) -> Statement:
+    behind = {note.id: note for note in notes if note.id in set(pattern.notes)}
+    newest = [behind[one] for one in reversed(pattern.notes) if one in behind][:MOST_NOTES]
+    return Statement(
+        key=pattern.key,
+        anchor=f"pattern-{place + 1}",
+        sentence=pattern.sentence,
+        still_true=pattern.still_true,
+        chart=chart_of(pattern, notes, look=Look(name=f"chart-{place + 1}", width=300)),
+        count=len(pattern.notes),
+        notes=tuple(note_line(note) for note in newest),
     )
 
 
-def _skills(note: Note) -> Iterable[str]:
-    return (one.skill for one in note.coping if one.skill != NOTHING)
+def _described(notes: Sequence[Note], today: date) -> Phrase | None:
+    if not notes:
+        return None
+    days = {day_of(note) for note in notes}
+    return phrase(
+        "All of this describes the {days} days you wrote on, of {all}.",
+        days=len(days),
+        all=(max(max(days), today) - min(days)).days + 1,
+    )
 
 
-def _coping(key: str, notes: list[Note]) -> list[CopingSkill]:
-    return [one for note in notes for one in note.coping if one.skill.strip().casefold() == key]
+def _in_brief(
+    journal: JournalReader, report: PatternReport, answers: Mapping[str, PatternAnswer]
+) -> tuple[Answered, ...]:
+    """Accepted patterns; each says whether it stands in the brief, which leaves private notes out."""
+    accepted = [one for one in answers.values() if one.answer == "accepted"]
+    if not accepted:
+        return ()
+    held = {one.key: one for one in report.patterns}
+    in_brief = {one.key for one in find_accepted(journal)}
+    return tuple(_accepted(one, held.get(one.key), one.key in in_brief) for one in accepted)
 
 
-def _said(tried: list[CopingSkill]) -> str:
-    """`You said it helped: a bit (3), a lot (1).` Best first; nothing where nothing was said."""
-    counts = Counter(one.helped for one in tried if one.helped)
-    if not counts:
-        return ""
-    return "You said: " + ", ".join(f"{word} ({counts[word]})" for word in reversed(HELPED) if counts[word])
+def _accepted(answer: PatternAnswer, pattern: Pattern | None, is_in_brief: bool) -> Answered:
+    if pattern is None:
+        remark = "Your notes no longer show this, so it left your brief."
+    elif not is_in_brief:
+        remark = "It does not hold without your private notes, so it is not in your brief."
+    else:
+        remark = ""
+    return Answered(key=answer.key, words=str(pattern.sentence) if pattern else answer.said, remark=remark)
 
 
-def note_line(note: Note) -> NoteLine:
-    """One note in a list, cut at a word."""
-    words = " ".join(note.text.split())
-    short = words if len(words) <= _SNIPPET else words[: _SNIPPET - 1].rsplit(" ", 1)[0] + "…"
-    return NoteLine(id=note.id, day=day_name(day_of(note)), words=short)
+def _put_away(report: PatternReport, answers: Mapping[str, PatternAnswer]) -> tuple[Answered, ...]:
+    """Hidden, not helpful or wrong; only those that would be shown otherwise."""
+    return tuple(
+        Answered(
+            key=one.key,
+            words=str(one.sentence),
+            remark=f"{ANSWER_WORDS[answer.answer].capitalize()}, {day_name(answer.at.date())}",
+        )
+        for one in report.patterns
+        if (answer := answers.get(one.key)) and answer.answer != "accepted"
+    )

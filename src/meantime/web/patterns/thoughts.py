@@ -15,7 +15,7 @@ from meantime.core.notes import Note
 from meantime.core.phrases import count_phrase
 from meantime.storage.journal import Journal
 from meantime.web.base.dates import day_name, full_day
-from meantime.web.patterns.pages import NoteLine, note_line
+from meantime.web.patterns.note_lines import NoteLine, note_line
 
 if TYPE_CHECKING:
     from meantime.language.themes import Theme

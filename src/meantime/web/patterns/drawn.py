@@ -1,0 +1,139 @@
+"""The chart of one pattern, made from the person's notes. It shows what was written; the sentence says what holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from meantime.charts.bars import Bar, bars_chart
+from meantime.charts.dumbbell import Pair, before_after_chart
+from meantime.charts.hours import Moment, hours_chart
+from meantime.charts.line import Course, DayValue, line_chart
+from meantime.charts.records import Chart, Look
+from meantime.core.moments import local_time
+from meantime.core.notes import NOTHING, Note, day_of
+from meantime.core.patterns import Pattern
+from meantime.core.phrases import count_phrase, phrase
+from meantime.patterns.outcome import outcomes
+
+#: Days of a line at most: twelve weeks.
+DAYS = 84
+#: From here on a note counts as strong, 0 to 10.
+STRONG = 7
+#: What the line of an analysis marks, where it is not the thing itself.
+_MARKED = {"practice": "days you practised", "since_session": "days since the last session"}
+
+
+def chart_of(pattern: Pattern, notes: Sequence[Note], *, look: Look) -> Chart:
+    """The chart that belongs to this kind of pattern.
+
+    Args:
+        notes: all notes that were looked at, oldest first.
+    """
+    if pattern.kind == "coping":
+        return _coping(pattern, notes, look)
+    if pattern.kind in ("weekday", "part_of_day"):
+        return _hours(notes, look)
+    if pattern.kind == "link":
+        return _link(pattern, notes, look)
+    return course_chart(notes, _marked_days(pattern, notes), marked=_marked_words(pattern), look=look)
+
+
+def course_chart(notes: Sequence[Note], marked_days: frozenset[date], *, marked: str, look: Look) -> Chart:
+    """The strongest feeling of each day over the last twelve weeks with notes."""
+    rated = _rated(notes)
+    last = max((day_of(note) for note, _ in rated), default=date(2000, 1, 1))
+    first = max(min((day_of(note) for note, _ in rated), default=last), last - timedelta(days=DAYS - 1))
+    values = [
+        DayValue(day=day_of(note), value=value, is_marked=day_of(note) in marked_days)
+        for note, value in rated
+    ]
+    course = Course(
+        title=phrase("Strongest unpleasant feeling by day"),
+        heading=phrase("Strongest unpleasant feeling, 0 to 10"),
+        values=values,
+        first=first,
+        last=last,
+        marked=marked,
+    )
+    return line_chart(course, look)
+
+
+def _rated(notes: Sequence[Note]) -> list[tuple[Note, float]]:
+    """Notes whose feelings were rated, with how strong the strongest unpleasant one was."""
+    found = zip(notes, outcomes(notes), strict=True)
+    return [(note, value) for note, value in found if value is not None]
+
+
+def _marked_days(pattern: Pattern, notes: Sequence[Note]) -> frozenset[date]:
+    behind = set(pattern.notes)
+    days = frozenset(day_of(note) for note in notes if note.id in behind)
+    if pattern.kind == "next_day":
+        return frozenset(day + timedelta(days=1) for day in days)
+    return days
+
+
+def _marked_words(pattern: Pattern) -> str:
+    if pattern.kind == "next_day":
+        return f"days after {pattern.when}"
+    return _MARKED.get(pattern.kind, f"days with {pattern.when}")
+
+
+def _hours(notes: Sequence[Note], look: Look) -> Chart:
+    moments = [
+        Moment(weekday=local.weekday(), hour=local.hour, is_strong=value >= STRONG)
+        for note, value in _rated(notes)
+        for local in [local_time(note.at, note.tz)]
+    ]
+    return hours_chart(moments, strong=f"strength {STRONG} or more", look=look)
+
+
+def _coping(pattern: Pattern, notes: Sequence[Note], look: Look) -> Chart:
+    behind = set(pattern.notes)
+    with_it = _ratings((note for note in notes if note.id in behind), _plain(pattern.when))
+    without = _ratings(notes, NOTHING)[: pattern.without_count]  # the look compared these: the oldest so many
+    pairs = ((pattern.when, with_it), ("without anything", without))
+    return before_after_chart(
+        [_pair(label, ratings) for label, ratings in pairs if ratings],
+        look=look,
+        title=phrase("Before and after {skill}, on average", skill=pattern.when),
+    )
+
+
+def _ratings(notes: Iterable[Note], skill: str) -> list[tuple[int, int]]:
+    """Before and after of every time a skill was rated both times, oldest first."""
+    return [
+        (one.before, one.after)
+        for note in notes
+        for one in note.coping
+        if _plain(one.skill) == skill and one.before is not None and one.after is not None
+    ]
+
+
+def _pair(label: str, ratings: Sequence[tuple[int, int]]) -> Pair:
+    return Pair(
+        label=label,
+        before=sum(before for before, _ in ratings) / len(ratings),
+        after=sum(after for _, after in ratings) / len(ratings),
+        often=count_phrase(len(ratings), "time", "times"),
+    )
+
+
+def _link(pattern: Pattern, notes: Sequence[Note], look: Look) -> Chart:
+    behind = set(pattern.notes)
+    groups = ([n for n in notes if n.id in behind], [n for n in notes if n.id not in behind])
+    words = (f"notes with {pattern.when}", "other notes")
+    bars = [
+        Bar(label=label, count=sum(_has(note, pattern.then) for note in group), of=len(group))
+        for label, group in zip(words, groups, strict=True)
+    ]
+    return bars_chart(bars, look=look, title=phrase("Notes with {what}", what=pattern.then))
+
+
+def _has(note: Note, name: str) -> bool:
+    names = (*(one.name for one in note.emotions), *(one.name for one in note.symptoms))
+    return _plain(name) in map(_plain, names)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())

@@ -81,6 +81,23 @@ def test_no_number_carries_its_country_prefix(country: str) -> None:
     assert all(number.isdigit() for number in numbers)
 
 
+@pytest.mark.parametrize("country", sorted(CALLING_CODES))
+def test_the_number_that_is_shown_is_the_number_that_is_dialled(country: str) -> None:
+    for line in rows(country):
+        shown = "".join(sign for sign in line.display if sign.isdigit())
+        assert line.tel in shown
+        assert line.sms_to in shown or line.tel, line.name
+        assert not line.sms_body or line.sms_to
+
+
+@pytest.mark.parametrize("country", [*sorted(CALLING_CODES), "XX"])
+def test_a_row_that_says_it_was_checked_says_where_and_not_in_the_future(country: str) -> None:
+    """Nobody has checked any yet; the first who does is held to it."""
+    claims = [line for line in rows(country) if line.verified_at is not None]
+
+    assert [line.name for line in claims if not line.source_url or line.verified_at > date.today()] == []
+
+
 def test_the_ended_press_3_option_is_not_listed() -> None:
     text = " ".join(f"{line.name} {line.display} {line.audience}" for line in rows("US")).lower()
 

@@ -14,6 +14,7 @@ SECTIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("themes", "meantime.cli.themes:themes", "Show thoughts that come back."),
         ("patterns", "meantime.cli.patterns:patterns", "Show what goes together in the notes."),
         ("brief", "meantime.cli.briefs:brief", "Print the one page for the next session."),
+        ("support", "meantime.cli.support:support", "Print numbers to call, and something to do now."),
     ),
     "Reading words": (
         ("read", "meantime.cli.reading:read_", "Show what can be read in a sentence."),

@@ -29,6 +29,7 @@ def main() -> None:
             print(
                 json.dumps({"what": what, "sentences": "apart" if apart else "tuned", **score()}), flush=True
             )
+    print(json.dumps({"what": "own words", "sentences": "invented diary", **_own_words()}), flush=True)
     for what, score in (("support", _support), ("specificity", _specificity)):
         print(json.dumps({"what": what, "sentences": "fresh", **score(_rows(f"{what}_fresh"))}), flush=True)
 
@@ -91,6 +92,23 @@ def _support(rows: Iterable[Row]) -> dict[str, Any]:
         "false_cards": _share(found for gold, found in pairs if not gold),
         "of": len(pairs),
     }
+
+
+def _own_words() -> dict[str, Any]:
+    """How often the feeling kept is among the first three, over an invented diary: as usual, and after 50 notes."""
+    from meantime.language.own_words import learn
+    from meantime.language.read import read
+    from tests.language.diary import diary
+
+    notes = diary(250, seed=4)
+    own = learn(reversed(notes[:50]))
+    figures = {}
+    for name, given in (("usual", None), ("after_50_notes", own)):
+        found = [(n, read(n.text, now=n.at, tz="UTC", own=given).emotions[:3]) for n in notes[50:]]
+        figures[f"top_3_{name}"] = _share(
+            n.emotions[0].name in {one.name for one in first} for n, first in found
+        )
+    return {**figures, "of": len(notes) - 50}
 
 
 def _time() -> None:

@@ -109,3 +109,20 @@ def test_the_library_reads_too() -> None:
 
     reading = library.read(TESCO, now=datetime(2026, 11, 23, 9, tzinfo=UTC), tz="Europe/London")
     assert [feeling.name for feeling in reading.emotions] == ["panicky"]
+
+
+def test_a_journal_teaches_the_persons_own_words(tmp_path: Path) -> None:
+    head = {"format": "meantime-journal", "version": 1, "name": "Sam", "tz": "Europe/London"}
+    notes = [
+        {"kind": "note", "id": f"00000000-0000-4000-8000-00000000000{n}", "at": f"2026-11-0{n}T09:00:00+00:00",
+         "text": text, "emotions": [{"name": name}]}
+        for n, (text, name) in enumerate(
+            [("had the wobbles on the bus", "anxious"), ("got the wobbles", "anxious"), ("sea swim", "calm")], start=1
+        )
+    ]  # fmt: skip
+    file = tmp_path / "sam.jsonl"
+    file.write_text("\n".join(json.dumps(line) for line in [head, *notes]), encoding="utf-8")
+
+    done = meantime("read", "--journal", str(file), "--json", "had the wobbles before lunch")
+
+    assert json.loads(done.stdout)["emotions"] == [{"name": "anxious", "intensity": None, "tier": "said"}]

@@ -8,15 +8,18 @@ from datetime import datetime, time
 from typing import Literal, TypeVar
 
 from meantime.actions.notes import Clash, edit_note
+from meantime.content import records as content
 from meantime.content.loader import find_coping_skill, find_emotion, find_symptom
 from meantime.core.moments import from_wall_clock, local_time
 from meantime.core.notes import CopingSkill, Emotion, Note, Symptom
+from meantime.language.own_words import MOST_REMEMBERED, OwnWords, learn
 from meantime.language.read import read
 from meantime.language.records import (
     FoundFeeling,
     FoundSkill,
     FoundSymptom,
     FoundTrigger,
+    Place,
     Reading,
     Tier,
     When,
@@ -25,6 +28,7 @@ from meantime.storage.journal import Journal, Stored
 
 Part = Literal["when", "feelings", "triggers", "symptoms", "coping"]
 Named = TypeVar("Named", bound=Emotion | Symptom | CopingSkill)
+Known = content.Emotion | content.Symptom | content.CopingSkill
 Finding = When | FoundFeeling | FoundTrigger | FoundSymptom | FoundSkill
 
 #: The time of day a part of the day stands for, and the hour it begins at.
@@ -49,13 +53,19 @@ class Proposal:
     at: datetime | None = None
 
 
-def read_note(note: Note, *, now: datetime | None = None) -> Reading:
+def read_note(note: Note, *, now: datetime | None = None, own: OwnWords | None = None) -> Reading:
     """What can be read in the words of a note.
 
     Args:
         now: the present the words were written in; without it the note's own time.
+        own: what the person's other notes say about their words, from `own_words_beside`.
     """
-    return read(note.text, now=now or note.at, tz=note.tz)
+    return read(note.text, now=now or note.at, tz=note.tz, own=own)
+
+
+def own_words_beside(journal: Journal, note: Note) -> OwnWords:
+    """What the newest other notes say about the person's words. Made anew each time, kept nowhere."""
+    return learn(other for other in journal.latest_notes(MOST_REMEMBERED) if other.id != note.id)
 
 
 def find_proposals(note: Note, reading: Reading) -> tuple[Proposal, ...]:
@@ -75,7 +85,8 @@ def keep_proposals(
         InvalidRecord: the note would break a rule; nothing was kept.
     """
     note = stored.record
-    for proposal in find_proposals(note, read_note(note, now=read_at)):
+    reading = read_note(note, now=read_at, own=own_words_beside(journal, note))
+    for proposal in find_proposals(note, reading):
         if proposal.key in keys:
             note = with_proposal(note, proposal)
     return edit_note(journal, note, base_rev=stored.rev, now=now) if note != stored.record else None
@@ -114,14 +125,22 @@ def _all_proposals(note: Note, reading: Reading) -> Iterator[Proposal]:
     if at := moment_of(reading.when, note):
         yield Proposal(key="when", part="when", finding=reading.when, tier="said", at=at)
     for emotion in reading.emotions:
-        yield Proposal(key=f"feeling:{emotion.name}", part="feelings", finding=emotion, tier=emotion.tier)
+        key = _key("feeling", find_emotion(emotion.name), emotion.place)
+        yield Proposal(key=key, part="feelings", finding=emotion, tier=emotion.tier)
     for trigger in reading.triggers:
-        key = f"trigger:{trigger.place[0]}-{trigger.place[1]}"
+        key = _key("trigger", None, trigger.place)
         yield Proposal(key=key, part="triggers", finding=trigger, tier=trigger.tier)
     for symptom in reading.symptoms:
-        yield Proposal(key=f"symptom:{symptom.name}", part="symptoms", finding=symptom, tier=symptom.tier)
+        key = _key("symptom", find_symptom(symptom.name), symptom.place)
+        yield Proposal(key=key, part="symptoms", finding=symptom, tier=symptom.tier)
     for skill in reading.coping:
-        yield Proposal(key=f"coping:{skill.skill}", part="coping", finding=skill, tier=skill.tier)
+        key = _key("coping", find_coping_skill(skill.skill), skill.place)
+        yield Proposal(key=key, part="coping", finding=skill, tier=skill.tier)
+
+
+def _key(part: str, known: Known | None, place: Place) -> str:
+    """The id of a known word; the place in the text for the person's own words."""
+    return f"{part}:{known.id}" if known else f"{part}:{place[0]}-{place[1]}"
 
 
 def moment_of(when: When, note: Note) -> datetime | None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from meantime.cli import clock
 from meantime.cli.speaking import Trouble, give, give_json, printable
 from meantime.core.moments import is_zone
+
+if TYPE_CHECKING:
+    from meantime.language.own_words import OwnWords
 
 Read = Callable[[str, datetime], dict[str, Any]]
 
@@ -25,16 +28,22 @@ Read = Callable[[str, datetime], dict[str, Any]]
     "--now", "said_now", metavar="TIME", help="The moment it was written, such as 2026-11-23T09:00."
 )
 @click.option("--tz", metavar="ZONE", help="The zone its days are meant in, such as Europe/London.")
+@click.option(
+    "--journal",
+    "journal_file",
+    metavar="FILE",
+    help="Learn the person's own words from a plain journal file.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def read_(text: tuple[str, ...], lines: bool, said_now: str | None, tz: str | None, as_json: bool) -> None:
+def read_(text: tuple[str, ...], lines: bool, as_json: bool, **options: str | None) -> None:
     """Show what can be read in a sentence: when, feelings, what set it off, mind and body, what was done.
 
     Nothing is kept, nothing is sent, no word is changed. With --lines each line of standard input is a sentence, or a
     JSON object {"text", "now"}; one JSON object a line comes out.
     """
-    zone = _zone(tz)
+    zone, said_now = _zone(options["tz"]), options["said_now"]
     now = _moment(said_now, zone) if said_now else clock.now()
-    as_dict = _reader(zone)
+    as_dict = _reader(zone, options["journal_file"])
     if lines:
         for sentence, its_now in _sentences(zone, now):
             give_json(as_dict(sentence, its_now))
@@ -59,11 +68,19 @@ def traps(text: tuple[str, ...], lines: bool, as_json: bool) -> None:
     give_json(found) if as_json else give("\n".join(_trap_words(found)))
 
 
-def _reader(tz: str) -> Read:
-    """Loads the word lists; a bad moment is one for the whole run."""
+def _reader(tz: str, journal_file: str | None) -> Read:
+    """Loads the word lists, and the person's own words where a journal is given."""
     from meantime.language.read import read, reading_json
 
-    return lambda sentence, now: reading_json(read(sentence, now=now, tz=tz))
+    own = _own_words(journal_file) if journal_file else None
+    return lambda sentence, now: reading_json(read(sentence, now=now, tz=tz, own=own))
+
+
+def _own_words(journal_file: str) -> OwnWords:
+    from meantime.cli.plain import read_plain
+    from meantime.language.own_words import learn
+
+    return learn(sorted(read_plain(journal_file).notes(), key=lambda note: note.at, reverse=True))
 
 
 def _offered(sentence: str) -> dict[str, Any]:

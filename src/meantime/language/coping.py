@@ -69,7 +69,7 @@ def _skills(words: Words) -> list[Hit]:
         if not taken & set(range(hit.first, hit.last)) and _is_meant(words, hit)
     ]
     hits = sorted([*strong, *meant], key=lambda hit: hit.first)[:MOST_WEIGHED]
-    done = [hit for hit in hits if _was_done(words, hit)]
+    done = [hit for hit in hits if was_done(words, hit)]
     # "Nothing" is an episode without a skill, so beside a skill it is that skill's effect or a pause.
     return [hit for hit in done if hit.owner != _NOTHING] or done
 
@@ -82,7 +82,8 @@ def _is_meant(words: Words, hit: Hit) -> bool:
     return bool(before or after or effect)
 
 
-def _was_done(words: Words, hit: Hit) -> bool:
+def was_done(words: Words, hit: Hit) -> bool:
+    """Whether the person did it: no plan, no advice, not left undone and not somebody else's."""
     if not _is_past(words.keys, hit) and _is_planned(words, hit):
         return False
     if _within(words, _book("undone"), hit.last, hit.last + _UNDONE_REACH):

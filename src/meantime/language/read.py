@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from meantime.language.coping import find_coping
 from meantime.language.feelings import find_feelings
+from meantime.language.own_words import OwnWords
 from meantime.language.ratings import find_ratings
+from meantime.language.recognised import with_own_triggers, with_own_words
 from meantime.language.records import FoundSkill, Place, Reading, Specificity, When
 from meantime.language.specificity import judge
 from meantime.language.support_words import has_support_words
@@ -21,13 +24,14 @@ from meantime.language.when import find_when
 _CAUSE_WORDS = frozenset({"after", "before", "because", "since", "from", "about", "when"})
 
 
-def read(text: str, *, now: datetime, tz: str) -> Reading:
+def read(text: str, *, now: datetime, tz: str, own: OwnWords | None = None) -> Reading:
     """Everything that can be read in a text. Proposals: nothing is asserted, no word is changed.
 
     Args:
         text: any text; of a very long one the first 2,400 characters are read.
         now: the present instant, aware.
         tz: the person's IANA zone, in which days are meant.
+        own: what their earlier notes say about their words (`own_words.learn`); it beats what is usual.
 
     Deterministic: the same arguments give the same reading.
     """
@@ -37,19 +41,18 @@ def read(text: str, *, now: datetime, tz: str) -> Reading:
     felt, noticed = (e.place for e in emotions), (s.place for s in symptoms)
     taken = _places(when.places, ratings.places, felt, noticed)
     coping = _without_causes(text, find_coping(text, ratings=ratings), taken)
-    taken = _places(taken, (skill.place for skill in coping))
     support = has_support_words(text)
-    return Reading(
+    reading = Reading(
         text=text,
         when=when,
         ratings=ratings,
         emotions=emotions,
         symptoms=symptoms,
         coping=coping,
-        triggers=find_triggers(text, taken=taken),
         specificity=Specificity() if support else judge(text, when=when),
         support=support,
     )
+    return _with_triggers(with_own_words(reading, own) if own else reading, own)
 
 
 def reading_json(reading: Reading) -> dict[str, Any]:
@@ -82,6 +85,16 @@ def _when_json(when: When) -> dict[str, Any]:
         "grain": when.grain,
         "words": when.words,
     }
+
+
+def _with_triggers(reading: Reading, own: OwnWords | None) -> Reading:
+    """What is left may have set it off; what an own word only makes likely is left."""
+    felt = (e.place for e in reading.emotions if e.tier == "said")
+    noticed = (s.place for s in reading.symptoms if s.tier == "said")
+    did = (c.place for c in reading.coping if c.tier == "said")
+    taken = _places(reading.when.places, reading.ratings.places, felt, noticed, did)
+    found = replace(reading, triggers=find_triggers(reading.text, taken=taken))
+    return with_own_triggers(found, own) if own else found
 
 
 def _without_causes(

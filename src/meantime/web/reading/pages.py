@@ -10,6 +10,7 @@ from meantime.actions.reading import (
     Proposal,
     feeling_word,
     find_proposals,
+    own_words_beside,
     question_about,
     read_note,
     skill_word,
@@ -98,7 +99,7 @@ def read_back(
     profile = journal.profile
     if not (profile.reads_notes or profile.asks_questions or profile.offers_support_card):
         return None
-    reading = read_note(note)
+    reading = read_note(note, own=own_words_beside(journal, note))
     shown = ReadBack(note_id=note.id, read_at=note.at.isoformat())
     if reading.support:
         card = _card(journal, cookies) if profile.offers_support_card else None

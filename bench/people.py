@@ -26,7 +26,6 @@ TAGS = (
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 PARTS = {"morning": (5, 12), "afternoon": (12, 17), "evening": (17, 22)}
 CALENDAR = (*(f"weekday:{day}" for day in WEEKDAYS), *(f"part_of_day:{part}" for part in PARTS))
-SKILLS = ("breathing", "walk", "music", "writing", "calling", "bath")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,7 +13,7 @@ from meantime.patterns.looks import (
     SINGLE,
     Levels,
     Schedule,
-    clear_from,
+    is_clear,
     look_counts,
     window_to,
 )
@@ -64,11 +64,9 @@ def find_claims(rated: Rated, candidates: Sequence[Candidate], looks: Schedule) 
 
 
 def _single(now: Look, count: int) -> tuple[Claim, ...]:
-    clear = SINGLE.clear if count >= clear_from() else 0.0
+    told = [one for one in now.tested.values() if one.q <= SINGLE.maybe]
     return tuple(
-        Claim(one, "clear" if one.q <= clear else "maybe", count if one.q <= clear else None)
-        for one in now.tested.values()
-        if one.q <= SINGLE.maybe
+        Claim(one, "clear", count) if is_clear(one.q, count, SINGLE) else Claim(one, "maybe") for one in told
     )
 
 
@@ -91,7 +89,7 @@ def _replayed(rated: Rated, candidates: Sequence[Candidate]) -> Claims:
 def _update(standing: _Standing, last: Look, count: int, levels: Levels) -> None:
     """Grant what is clear at this look; take back what did not hold at two looks in a row."""
     for key, one in last.tested.items():
-        if count >= clear_from() and one.q <= levels.clear:
+        if is_clear(one.q, count, levels):
             standing.since.setdefault(key, count)
             standing.dropped.pop(key, None)
     for key in list(standing.since):

@@ -14,6 +14,7 @@ Schedule = Literal["fixed", "single"]
 #: Counts of notes at which something may be called clear; then each 1.6 times the one before.
 _FIRST = (30, 50, 80, 130, 200)
 _STEP = 1.6
+_SMALL = 80
 #: Notes and days from which "maybe" may be said.
 MAYBE_NOTES, MAYBE_DAYS = 20, 14
 #: The window of a look: the last notes, and days back from its last note.
@@ -26,14 +27,17 @@ class Levels:
 
     clear: float
     maybe: float
+    #: "Clear" at a look below `_SMALL` notes, where little can be found and chance has as many goes.
+    early: float
     #: A clear claim above this twice in a row is taken back.
     drop: float = 0.20
 
 
 #: Five looks at .015 together tell a false thing to about 3 % of people who have nothing to find (measured: see
 #: docs/design/patterns.md).
-FIXED = Levels(clear=0.015, maybe=0.10)
-SINGLE = Levels(clear=0.05, maybe=0.10)
+FIXED = Levels(clear=0.015, maybe=0.10, early=0.01)
+#: A single look: .04 and not .05, because p-values averaged over unknown autocorrelation are not exact in few notes.
+SINGLE = Levels(clear=0.04, maybe=0.10, early=0.04)
 
 
 def look_counts(total: int) -> list[int]:
@@ -50,6 +54,6 @@ def window_to(rated: Rated, stop: int) -> slice:
     return slice(max(first, stop - MOST_NOTES, 0), stop)
 
 
-def clear_from() -> int:
-    """Notes from which something may be called clear."""
-    return _FIRST[0]
+def is_clear(q: float, count: int, levels: Levels) -> bool:
+    """Whether a false discovery rate is low enough for "clear" at a look at so many notes."""
+    return count >= _FIRST[0] and q <= (levels.early if count < _SMALL else levels.clear)

@@ -13,26 +13,29 @@ import numpy as np
 from meantime.patterns.arrays import Floats, Places
 from meantime.patterns.effects import Shuffle
 
-#: Shuffles at first, and when fewer than `_FEW` of them reach the observed one.
-_FIRST, _MORE = 1999, 7999
+#: Shuffles at first, and once more when fewer than `_FEW` of them reach the observed one.
+_FIRST, _MORE = 500, 4000
 _FEW = 12
+#: Below this p no number of shuffles that can be waited for tells more.
+_BEYOND = 2e-5
 
 
-def shuffled_p(shuffle: Shuffle, chosen: Places, chance: np.random.Generator) -> Floats:
-    """(len(chosen),) two-sided permutation p-values of the chosen candidates; never zero.
+def checked_p(p: Floats, shuffle: Shuffle, chosen: Places, chance: np.random.Generator) -> Floats:
+    """(len(chosen),) the larger of a p-value and the share of shuffles that reach the observed difference.
 
     Args:
+        p: (len(chosen),) p-values under normal noise.
         chosen: indices of the candidates worth the time.
         chance: the source of the shuffles; see `chance_for`.
     """
-    observed = np.abs(shuffle.observed[chosen])
     reached = _count_reached(shuffle, chosen, _FIRST, chance)
-    total = np.full(len(chosen), _FIRST + 1.0)
-    again = reached < _FEW
+    total = np.full(len(chosen), float(_FIRST))
+    again = (reached < _FEW) & (p > _BEYOND)
     if again.any():
         reached[again] += _count_reached(shuffle, chosen[again], _MORE, chance)
         total[again] += _MORE
-    return np.where(observed > 0, (reached + 1) / total, 1.0)
+    larger: Floats = np.maximum(p, reached / total)
+    return larger
 
 
 def chance_for(days: Floats, y: Floats) -> np.random.Generator:

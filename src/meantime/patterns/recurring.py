@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from meantime.patterns.arrays import Floats, Places
+from meantime.patterns.arrays import Floats
 from meantime.patterns.effects import Fit, Series, fit
-from meantime.patterns.family import q_values
+from meantime.patterns.family import q_values, weights_for
 from meantime.patterns.held import held_columns
 from meantime.patterns.next_day import day_pairs, fit_pairs
-from meantime.patterns.permutation import chance_for, shuffled_p
+from meantime.patterns.permutation import chance_for, checked_p
 from meantime.patterns.rated import Rated
 from meantime.patterns.tags import WEIGHTS, Candidate, is_enough
 
-#: Candidates with a smaller p are looked at a second time by shuffling.
-_WORTH_SHUFFLING = 0.03
+#: Candidates up to this false discovery rate are looked at a second time by shuffling.
+_WORTH_SHUFFLING = 0.12
 _CALENDAR = {"weekday", "part_of_day"}
 
 
@@ -53,9 +53,34 @@ def look(rated: Rated, candidates: Sequence[Candidate], window: slice) -> Look:
     dates = rated.dates[window]
     ready = [one for one in candidates if is_enough(one.rows[window], dates, one.kind)]
     found = [*_same_note(rated, ready, window), *_day_after(rated, ready, window)]
-    weights = np.array([WEIGHTS["next_day" if one.next_day else one.candidate.kind] for one in found])
+    weights = _weights(found)
+    first = _with_q(found, weights)
+    checked = _checked(first, chance_for(rated.days[window], rated.y[window]))
+    return Look(window, {one.key: one for one in _with_q(checked, weights)})
+
+
+def _weights(found: Sequence[Tested]) -> Floats:
+    prior = [WEIGHTS["next_day" if one.next_day else one.candidate.kind] for one in found]
+    counts = np.array([(one.with_count, one.without_count) for one in found], dtype=float).reshape(-1, 2)
+    return weights_for(np.array(prior), counts[:, 0], counts[:, 1])
+
+
+def _with_q(found: Sequence[Tested], weights: Floats) -> list[Tested]:
     q = q_values(np.array([one.p for one in found]), weights)
-    return Look(window, {one.key: _with_q(one, float(value)) for one, value in zip(found, q, strict=True)})
+    return [replace(one, q=float(value)) for one, value in zip(found, q, strict=True)]
+
+
+def _checked(found: Sequence[Tested], chance: np.random.Generator) -> list[Tested]:
+    """A second opinion by shuffling on those that would be told; for others it could only raise a p nobody reads."""
+    told = [one for one in found if one.q <= _WORTH_SHUFFLING]
+    larger: dict[str, float] = {}
+    for fit_ in {id(one.fit): one.fit for one in told}.values():
+        ours = [one for one in told if one.fit is fit_]
+        p = checked_p(
+            np.array([one.p for one in ours]), fit_.shuffle, np.array([one.column for one in ours]), chance
+        )
+        larger |= {one.key: float(value) for one, value in zip(ours, p, strict=True)}
+    return [replace(one, p=larger.get(one.key, one.p)) for one in found]
 
 
 def _same_note(rated: Rated, ready: Sequence[Candidate], window: slice) -> list[Tested]:
@@ -71,10 +96,8 @@ def _same_note(rated: Rated, ready: Sequence[Candidate], window: slice) -> list[
         )
         series = Series(rated.days[window], rated.y[window], columns, held)
         if ours and (estimates := fit(series)) is not None:
-            p = _checked_p(estimates, ours, series)
             found += [
-                _tested(ready[i], estimates, column=i, p=value, rows=columns[:, i], day_after=False)
-                for i, value in zip(ours, p, strict=True)
+                _tested(ready[i], estimates, column=i, rows=columns[:, i], day_after=False) for i in ours
             ]
     return found
 
@@ -85,34 +108,15 @@ def _day_after(rated: Rated, ready: Sequence[Candidate], window: slice) -> list[
     estimates = None if pairs is None else fit_pairs(pairs)
     if pairs is None or estimates is None:
         return []
-    ours = list(range(len(pairs.chosen)))
-    p = _checked_p(estimates, ours, Series(pairs.dates, pairs.y, pairs.before, pairs.before))
     return [
-        _tested(tags[chosen], estimates, column=i, p=p[i], rows=pairs.before[:, i], day_after=True)
+        _tested(tags[chosen], estimates, column=i, rows=pairs.before[:, i], day_after=True)
         for i, chosen in enumerate(pairs.chosen)
     ]
 
 
-def _checked_p(estimates: Fit, ours: list[int], series: Series) -> Floats:
-    """(len(ours),) p-values; the larger of the two where shuffling was worth it."""
-    p = estimates.p[ours]
-    finalists = np.flatnonzero(p < _WORTH_SHUFFLING)
-    if len(finalists):
-        chosen: Places = np.array(ours, dtype=np.intp)[finalists]
-        shuffled = shuffled_p(estimates.shuffle, chosen, chance_for(series.days, series.y))
-        p[finalists] = np.maximum(p[finalists], shuffled)
-    return p
-
-
-def _tested(
-    one: Candidate, estimates: Fit, *, column: int, p: float, rows: Floats, day_after: bool
-) -> Tested:
+def _tested(one: Candidate, estimates: Fit, *, column: int, rows: Floats, day_after: bool) -> Tested:
     count = int(rows.sum())
     key = f"next_day:{one.key}" if day_after else one.key
-    return Tested(key, one, day_after, float(p), 1.0, estimates, column, count, len(rows) - count)
-
-
-def _with_q(one: Tested, q: float) -> Tested:
     return Tested(
-        one.key, one.candidate, one.next_day, one.p, q, one.fit, one.column, one.with_count, one.without_count
+        key, one, day_after, float(estimates.p[column]), 1.0, estimates, column, count, len(rows) - count
     )

@@ -1,7 +1,8 @@
 """From an estimate to what is told: shrunken towards none, with a 95 % interval.
 
 What was just found is too large on average, because chance helped to find it. A normal prior around zero with half the
-person's own standard deviation takes that back; few notes are shrunken more than many.
+person's own standard deviation takes that back; few notes are shrunken more than many. The interval has a wider prior:
+measured over what is told, it is then the one that holds the true size most nearly 95 times in a hundred.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from scipy.special import ndtr, ndtri
 from meantime.patterns.arrays import Floats
 from meantime.patterns.effects import Fit
 
-#: The prior's standard deviation, as part of the standard deviation of the person's outcome.
-_PRIOR = 0.5
+#: Standard deviations of the prior for the size and for its interval, in those of the person's outcome.
+_FOR_SIZE, _FOR_INTERVAL = 0.5, 0.8
 _STEPS = 40
 
 
@@ -23,12 +24,19 @@ def shrunken(fit: Fit, column: int, spread: float) -> tuple[float, float, float]
     Args:
         spread: standard deviation of the outcome.
     """
+    effect, weight = fit.effect[:, column], fit.weight[:, column]
     variance = fit.error[:, column] ** 2 * fit.df / max(fit.df - 2, 1)
-    kept = (_PRIOR * spread) ** 2 / ((_PRIOR * spread) ** 2 + variance)
-    means, errors = kept * fit.effect[:, column], np.sqrt(kept * variance)
-    weight = fit.weight[:, column]
+    size = float(weight @ (_kept(_FOR_SIZE * spread, variance) * effect))
+    kept = _kept(_FOR_INTERVAL * spread, variance)
+    means, errors = kept * effect, np.sqrt(kept * variance)
     low, high = (_quantile(level, means, errors, weight) for level in (0.025, 0.975))
-    return float(weight @ means), low, high
+    return size, min(low, size), max(high, size)
+
+
+def _kept(prior: float, variance: Floats) -> Floats:
+    """The part of an estimate with this variance that is kept under a normal prior around zero."""
+    kept: Floats = prior**2 / np.maximum(prior**2 + variance, 1e-12)
+    return kept
 
 
 def _quantile(level: float, means: Floats, errors: Floats, weight: Floats) -> float:

@@ -12,7 +12,7 @@ from meantime.core.sessions import TherapySession
 from meantime.patterns import change_words
 from meantime.patterns.arrays import Floats, Places, Rows
 from meantime.patterns.effects import Series, fit
-from meantime.patterns.permutation import chance_for, shuffled_p
+from meantime.patterns.permutation import chance_for, checked_p
 from meantime.patterns.rated import Rated
 from meantime.patterns.shrinking import shrunken
 
@@ -59,7 +59,7 @@ def _compare(rated: Rated, window: Places, new: Rows) -> FoundChange | None:
     estimate = fit(series)
     if estimate is None:
         return None
-    p = max(float(estimate.p[0]), float(shuffled_p(estimate.shuffle, np.array([0]), chance_for(days, y))[0]))
+    p = float(checked_p(estimate.p, estimate.shuffle, np.array([0]), chance_for(days, y))[0])
     effect, low, high = shrunken(estimate, 0, float(np.std(y)))
     tier = _tier(p, _turns(rated.dates[window], y, new, effect))
     counts = (int(new.sum()), int((~new).sum()))

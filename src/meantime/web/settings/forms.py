@@ -113,9 +113,9 @@ class ReadingForm(Form):
         help_text="After you keep a note: when it was, what you felt, what you did. You choose what is added.",
     )
     asks_questions = forms.BooleanField(
-        label="Ask one question when a note says little",
+        label="Ask one question after a note",
         required=False,
-        help_text="Only after you keep it, and never twice in a row. You can leave it.",
+        help_text="When a note says little, or later, for about one in five: how strong it is now. You can leave it.",
     )
     offers_support_card = forms.BooleanField(
         label="Show ways to get help after a hard note",

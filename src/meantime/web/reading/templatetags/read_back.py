@@ -9,6 +9,7 @@ from django import template
 
 from meantime.core.notes import Note
 from meantime.web.reading import pages
+from meantime.web.reading.alone import asked_now
 
 register = template.Library()
 
@@ -24,4 +25,15 @@ def read_back(context: dict[str, Any], note: Note, recent: Sequence[Note]) -> di
         "csrf_token": context.get("csrf_token"),
         "found": found,
         "added": then == "added",
+    }
+
+
+@register.inclusion_tag("reading/after.html", takes_context=True)
+def how_it_went_on(context: dict[str, Any], recent: Sequence[Note]) -> dict[str, Any]:
+    """The question about a moment without a skill, when a note of today was drawn."""
+    request = context["request"]
+    return {
+        "request": request,
+        "csrf_token": context.get("csrf_token"),
+        "asked": asked_now(request, recent) if request.journal else None,
     }

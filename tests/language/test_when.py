@@ -98,6 +98,32 @@ def test_half_an_hour_ago_may_be_yesterday() -> None:
     assert (found.date, found.time, found.grain) == (date(2026, 11, 17), time(23, 40), "moment")
 
 
+SUNDAY = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)
+
+
+def test_a_week_begins_on_sunday_where_calendars_do() -> None:
+    london, york = (read("low this week", SUNDAY, zone) for zone in ("Europe/London", "America/New_York"))
+
+    assert (london.date, london.end) == (date(2026, 11, 16), date(2026, 11, 22))
+    assert (york.date, york.end) == (date(2026, 11, 22), date(2026, 11, 22))
+
+
+def test_last_week_and_its_sunday_follow_the_week_of_the_place() -> None:
+    assert read("row on sunday last week", NOW, "Europe/London").date == date(2026, 11, 15)
+    assert read("row on sunday last week", NOW, "America/New_York").date == date(2026, 11, 8)
+
+
+@pytest.mark.parametrize(
+    "text", ["if she rings on Saturday I won't answer", "Friday is my last day", "hope he's in on Friday"]
+)
+def test_a_day_that_is_only_thought_of_is_none(text: str) -> None:
+    assert read(text).date is None
+
+
+def test_this_time_last_year_is_a_day() -> None:
+    assert read("this time last year I was in hospital").date == date(2025, 11, 18)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -72,6 +72,12 @@ def phrases(table: str) -> Mapping[str, str]:
     return {phrase: name for name, found in time_words()[table].items() for phrase in found}
 
 
+@cache
+def sunday_zones() -> frozenset[str]:
+    """Zones in which a week begins with Sunday."""
+    return frozenset(time_words()["weeks"]["sunday_zones"])
+
+
 # Helpers.
 _PREPOSITIONS = frozenset(
     [

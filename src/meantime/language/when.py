@@ -1,6 +1,7 @@
 """When it was, as far as a sentence says: the day in the person's zone, part of day, clock time, and how fine that is.
 
-Own rules over own word lists (`content/words/en/time.toml`); weeks begin on Monday (ISO 8601), days come before months.
+Own rules over own word lists (`content/words/en/time.toml`); weeks begin on Monday (ISO 8601), in American zones on
+Sunday; days come before months.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from itertools import pairwise
 from meantime.language.calendar_words import WEEKDAYS, Line, line_of
 from meantime.language.records import Part, Place, When
 from meantime.language.when_clock import Clock, find_clocks, find_parts, hinted_part, part_of
-from meantime.language.when_days import day_rules, weekday_back
+from meantime.language.when_days import day_rules
 from meantime.language.when_feasts import feast_rules
 from meantime.language.when_found import Found, Now, Said, find_all
+from meantime.language.when_pieces import weekday_back
 from meantime.language.when_spans import habit_rules, loose_rules, span_rules
 
 
@@ -73,6 +75,8 @@ _EXAM = re.compile(
 _PAST_ANY = re.compile(
     r"\b(?:had|was|were|did|went|felt|cried|came|been|got|passed|failed|bombed|[a-z]{3,}ed)\b"
 )
+#: "If she rings on Saturday I won't answer": not yet.
+_IF = re.compile(r"\b(?:if|unless|in case|what if|hope|hoping) (?:[^ ]+ ){1,6}$")
 _FROM = {"morning": 5, "afternoon": 12, "evening": 17, "night": 19}
 
 
@@ -115,6 +119,8 @@ def _since(one: Found, longer: int, now: Now) -> Found:
 def _lies_ahead(before: str, after: str) -> bool:
     if _PAST.search(before):
         return False
+    if _IF.search(before) and not _PAST_ANY.search(after):
+        return True
     if _EXAM.search(before) and not _PAST_ANY.search(after):
         return True
     if _AHEAD.search(before) or (_PLAN.search(before) and _PLANNED.search(before)):
@@ -122,8 +128,8 @@ def _lies_ahead(before: str, after: str) -> bool:
     return (
         re.match(
             r" (?:will|gonna|is gonna|is going to|is coming|coming up|tomorrow|i'll|i will|we'll"
-            r"|i have to|i've got to|ive got to|is the (?:exam|interview|test|"
-            r"hearing|funeral))\b",
+            r"|i have to|i've got to|ive got to|is (?:my|our|his|her|when)"
+            r"|is the (?:exam|interview|test|day|hearing|funeral))\b",
             after,
         )
         is not None

@@ -8,8 +8,8 @@ from functools import cache
 from re import Match
 
 from meantime.language.calendar_words import alternatives, phrases
-from meantime.language.when_days import PART, part_named
 from meantime.language.when_found import Found, Handler, Now, Rule, latest
+from meantime.language.when_pieces import PART, part_named
 
 
 @cache

@@ -10,6 +10,7 @@ from re import Match, Pattern
 from typing import Literal
 
 from meantime.core.moments import local_time
+from meantime.language.calendar_words import sunday_zones
 from meantime.language.records import Grain, Part
 
 #: A rule is read at most so often in one text: a hostile text costs no more than a long one.
@@ -35,6 +36,12 @@ class Now:
     def day(self) -> date:
         """Calendar day in the zone."""
         return self.wall.date()
+
+    @property
+    def week_start(self) -> date:
+        """The first day of this week: Sunday in zones where calendars begin with it, else Monday (ISO 8601)."""
+        first = 6 if self.tz in sunday_zones() else 0
+        return self.day - timedelta(days=(self.day.weekday() - first) % 7)
 
     @property
     def night_owl(self) -> bool:

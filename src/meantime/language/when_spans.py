@@ -8,8 +8,8 @@ from functools import cache
 from re import Match
 
 from meantime.language.calendar_words import MONTHS, WEEKDAYS
-from meantime.language.when_days import COUNT, MONTH, count_of, part_named
 from meantime.language.when_found import Found, Handler, Now, Rule, fit, monday_of, shift_months
+from meantime.language.when_pieces import COUNT, MONTH, count_of, part_named
 
 
 @cache
@@ -197,11 +197,11 @@ def _last_hours(match: Match[str], now: Now) -> Found:
 
 def _week(shift: int) -> Handler:
     def read(match: Match[str], now: Now) -> Found:
-        monday = monday_of(now.day) + timedelta(days=7 * shift)
-        last = monday + timedelta(days=6)
+        first = now.week_start + timedelta(days=7 * shift)
+        last = first + timedelta(days=6)
         if shift > 0:
-            return Found(span=match.span(), first=monday, last=last, grain="week", said="future")
-        return Found(span=match.span(), first=monday, last=min(last, now.day), grain="week")
+            return Found(span=match.span(), first=first, last=last, grain="week", said="future")
+        return Found(span=match.span(), first=first, last=min(last, now.day), grain="week")
 
     return read
 

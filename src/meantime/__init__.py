@@ -1,11 +1,11 @@
-"""Meantime as a library: read a plain journal, find patterns, build the one-page brief, read a sentence.
+"""Meantime as a library: read a journal or a sentence, find patterns, build the brief, score a questionnaire.
 
 Names are fetched when they are first used, so that `import meantime` costs next to nothing and never loads Django.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 
     from meantime.core.briefs import Brief as Brief
     from meantime.core.journal import MemoryJournal as MemoryJournal
+    from meantime.core.measures import Score
     from meantime.core.notes import CopingSkill as CopingSkill
     from meantime.core.notes import Emotion as Emotion
     from meantime.core.notes import Note as Note
     from meantime.core.notes import Symptom as Symptom
     from meantime.core.patterns import PatternReport as PatternReport
-    from meantime.core.problems import Problem as Problem
+    from meantime.core.problems import Problem
     from meantime.core.sessions import TherapySession as TherapySession
     from meantime.language.read import read as read
     from meantime.language.records import Reading as Reading
@@ -36,7 +37,6 @@ _HOMES = {
     "MemoryJournal": "meantime.core.journal",
     "Note": "meantime.core.notes",
     "PatternReport": "meantime.core.patterns",
-    "Problem": "meantime.core.problems",
     "Symptom": "meantime.core.notes",
     "TherapySession": "meantime.core.sessions",
     "Reading": "meantime.language.records",
@@ -49,6 +49,7 @@ __all__ = [  # noqa: RUF022 - the functions first, then the records
     "build_brief",
     "find_patterns",
     "read",
+    "score",
     "BadJournal",
     "MemoryJournal",
     "Note",
@@ -58,7 +59,6 @@ __all__ = [  # noqa: RUF022 - the functions first, then the records
     "TherapySession",
     "Brief",
     "PatternReport",
-    "Problem",
     "Reading",
 ]
 
@@ -77,6 +77,28 @@ def load(path: str | PathLike[str]) -> MemoryJournal:
     if problems:
         raise BadJournal(problems)
     return journal
+
+
+def score(measure: str, answers: Sequence[int | None]) -> Score:
+    """The published score of a questionnaire, such as "phq-9".
+
+    Args:
+        measure: its id; `meantime score` lists them.
+        answers: the value of each answer in the order of the questions, None where there is none. Too many of
+            those give a score without a total; how many that is, the form decides.
+
+    Raises:
+        KeyError: there is no questionnaire with this id.
+        ValueError: an answer the form does not offer, or not as many answers as questions.
+    """
+    from meantime.content.measure_files import known_measures  # here: parsed only when it is used
+    from meantime.core.measures import find_measure, score
+    from meantime.storage.environment import data_folder
+
+    form = find_measure(measure, known_measures(data_folder()).measures)
+    if form is None:
+        raise KeyError(measure)
+    return score(form, answers)
 
 
 class BadJournal(ValueError):

@@ -1,11 +1,14 @@
 """The plain journal comes back whole, or not at all."""
 
+import json
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
+from meantime.content.measure_files import shipped_measures
 from meantime.core.lines import line_of
+from meantime.core.measures import Administration, score_of
 from meantime.core.notes import Note
 from meantime.core.topics import Topic
 from meantime.importers.base import Extract, ImportRefused, find_importer, identify
@@ -111,3 +114,28 @@ def test_another_character_set_is_refused(codec: str) -> None:
 def test_an_unknown_importer_is_a_key_error() -> None:
     with pytest.raises(KeyError):
         find_importer("nobody")
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        '"measure": "sleep-99", "answers": [1, 2]',
+        '"measure": "phq-9", "answers": [9, null]',
+        '"measure": "phq-9", "answers": ["often"]',
+        '"measure": "phq-9", "answers": "often"',
+        '"measure": " ", "answers": []',
+        '"measure": "phq-9", "answers": [1.5], "device": "paper"',
+        '"answers": [1]',
+    ],
+)
+def test_a_questionnaire_that_cannot_be_scored_is_kept_as_it_is(fields: str) -> None:
+    line = f'{{"kind": "measure", "id": "{UUID(int=4)}", "at": "2026-11-22T20:10:00+00:00", {fields}}}'
+
+    (record,) = extract(HEADER + line.encode()).records
+
+    assert json.loads(line_of(record)) == json.loads(line)
+    assert score_of_any(record) is None
+
+
+def score_of_any(record: object) -> object:
+    return score_of(record, shipped_measures()) if isinstance(record, Administration) else None

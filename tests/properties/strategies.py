@@ -13,6 +13,8 @@ from meantime.core.briefs import BriefChoices
 from meantime.core.homework import Attempt, Homework
 from meantime.core.honesty import SHARES, Honesty
 from meantime.core.ladders import Ladder, Rung
+from meantime.core.measure_drafts import MeasureDraft
+from meantime.core.measures import Administration
 from meantime.core.notes import HELPED, CopingSkill, Emotion, Note, Symptom
 from meantime.core.others import OtherRecord
 from meantime.core.pattern_answers import PatternAnswer
@@ -284,11 +286,28 @@ pattern_answers = st.builds(
     tier=st.sampled_from([None, "clear", "maybe"]),
     extra=extras(PatternAnswer),
 )
+administrations = st.builds(
+    Administration,
+    id=ids,
+    at=moments,
+    measure=st.sampled_from(["phq-9", "gad-7", "sleep-99"]),
+    answers=st.lists(st.none() | st.integers(-1, 99), max_size=21).map(tuple),
+    private=st.booleans(),
+    extra=extras(Administration),
+)
+measure_drafts = st.builds(
+    MeasureDraft,
+    id=ids,
+    at=moments,
+    measure=st.just("phq-9"),
+    answers=st.dictionaries(st.sampled_from("123456789"), st.none() | st.integers(0, 3), max_size=9),
+    extra=extras(MeasureDraft),
+)
 #: Kinds that come later, or from elsewhere.
 others = st.builds(
     OtherRecord,
     id=ids,
-    kind=st.sampled_from(["measure", "wondering", "sauna", "Ünbekannt"]),
+    kind=st.sampled_from(["wondering", "sauna", "Ünbekannt"]),
     fields=st.dictionaries(words.filter(lambda name: name not in ("id", "kind")), json_values, max_size=3),
 )
 records = st.one_of(
@@ -309,6 +328,8 @@ records = st.one_of(
     honesty,
     watch_points,
     reviews,
+    administrations,
+    measure_drafts,
     others,
 )
 #: Journals: no two records with one id.

@@ -112,7 +112,7 @@ def test_a_record_of_another_kind_is_not_found_under_this_one(ana: Someone) -> N
 
 def test_kinds_of_later_versions_are_kept_whole(ana: Someone) -> None:
     record = ana.keeps(
-        OtherRecord(id=str(uuid4()), kind="measure", fields={"measure": "phq-9", "answers": [1, 2]})
+        OtherRecord(id=str(uuid4()), kind="photo", fields={"measure": "phq-9", "answers": [1, 2]})
     )
 
     assert ana.journal.everything() == [record]

@@ -1,6 +1,6 @@
 """Every address of the app, asked by everybody: a browser nobody signed in to, Chris, and Ana, whose records they are.
 
-The table below is the promise. A new route without a row here fails, and so does a row without a route.
+The table in `route_table.py` is the promise. A new route without a row here fails, and so does a row without a route.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from html.parser import HTMLParser
 from typing import Any
@@ -22,129 +21,18 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from meantime.accounts.links import new_link
 from meantime.core.faith import FaithPack, OwnText
 from meantime.core.honesty import Honesty
+from meantime.core.measure_drafts import MeasureDraft
+from meantime.core.measures import Administration
 from meantime.core.profile import Profile
 from meantime.core.questions import Question
 from meantime.core.reflections import Reflection
 from meantime.core.topics import Topic
 from meantime.core.watch_points import WatchPoint
 from tests.people import Someone, a_session, an_anxious_note
+from tests.web.route_table import JOURNAL, TABLE, Row
 
-JOURNAL, NOTHING = "an open journal", "nothing"
 #: Stands in every word of Ana's; nobody else's page may hold it.
 CANARY = "quokka"
-
-
-@dataclass(frozen=True)
-class Row:
-    """What a GET and an empty POST answer to: anonymous, Chris, Ana."""
-
-    needs: str
-    get: tuple[int, int, int]
-    post: tuple[int, int, int]
-
-
-#: With Ana's ids in the address: what is not Chris's is not there (404), and never a refusal that says it is.
-TABLE = {
-    "healthz": Row(NOTHING, get=(200, 200, 200), post=(200, 200, 200)),
-    "hidden": Row(NOTHING, get=(200, 200, 200), post=(200, 200, 200)),
-    "inbox": Row(NOTHING, get=(405, 405, 405), post=(404, 422, 422)),
-    "inbox-key": Row(NOTHING, get=(404, 200, 200), post=(404, 200, 200)),
-    "lock": Row(NOTHING, get=(405, 405, 405), post=(302, 302, 302)),
-    "manifest": Row(NOTHING, get=(200, 200, 200), post=(200, 200, 200)),
-    "notes": Row(NOTHING, get=(405, 405, 405), post=(422, 422, 422)),
-    "offline": Row(NOTHING, get=(200, 200, 200), post=(200, 200, 200)),
-    "open-link": Row(NOTHING, get=(302, 404, 404), post=(404, 404, 404)),
-    "recover": Row(NOTHING, get=(200, 200, 200), post=(200, 200, 200)),
-    "support": Row(NOTHING, get=(200, 200, 200), post=(405, 405, 405)),
-    "support-offline": Row(NOTHING, get=(200, 200, 200), post=(405, 405, 405)),
-    "today": Row(NOTHING, get=(302, 200, 200), post=(302, 200, 200)),
-    "unlock": Row(NOTHING, get=(200, 302, 302), post=(200, 302, 302)),
-    "welcome": Row(NOTHING, get=(200, 200, 200), post=(200, 200, 200)),
-    "worker": Row(NOTHING, get=(200, 200, 200), post=(200, 200, 200)),
-    "backup": Row(JOURNAL, get=(302, 200, 200), post=(302, 405, 405)),
-    "backups": Row(JOURNAL, get=(302, 405, 405), post=(302, 200, 200)),
-    "brief": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 200)),
-    "brief_json": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 200)),
-    "brief_lines": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 302)),
-    "brief_markdown": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 200)),
-    "brief_now": Row(JOURNAL, get=(302, 200, 200), post=(302, 200, 200)),
-    "brief_now_json": Row(JOURNAL, get=(302, 200, 200), post=(302, 200, 200)),
-    "brief_now_lines": Row(JOURNAL, get=(302, 200, 200), post=(302, 302, 302)),
-    "brief_now_markdown": Row(JOURNAL, get=(302, 200, 200), post=(302, 200, 200)),
-    "brief_now_pdf": Row(JOURNAL, get=(302, 200, 200), post=(302, 200, 200)),
-    "brief_pdf": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 200)),
-    "erasure": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
-    "export": Row(JOURNAL, get=(302, 200, 200), post=(302, 405, 405)),
-    "exports": Row(JOURNAL, get=(302, 405, 405), post=(302, 422, 422)),
-    "find": Row(JOURNAL, get=(302, 200, 200), post=(302, 405, 405)),
-    "finds": Row(JOURNAL, get=(302, 302, 302), post=(302, 422, 422)),
-    "hard_thing_new": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
-    "hard_things": Row(JOURNAL, get=(302, 200, 200), post=(302, 200, 200)),
-    "honesty": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 422)),
-    "honesty_erasure": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 302)),
-    "import": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
-    "import-done": Row(JOURNAL, get=(302, 200, 200), post=(302, 405, 405)),
-    "import-report": Row(JOURNAL, get=(302, 302, 302), post=(302, 302, 302)),
-    "import-withdrawal": Row(JOURNAL, get=(302, 405, 405), post=(302, 302, 302)),
-    "imports": Row(JOURNAL, get=(302, 405, 405), post=(302, 302, 302)),
-    "mirror": Row(JOURNAL, get=(302, 200, 200), post=(302, 302, 302)),
-    "month": Row(JOURNAL, get=(302, 200, 200), post=(302, 200, 200)),
-    "months": Row(JOURNAL, get=(302, 200, 200), post=(302, 200, 200)),
-    "note": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 200)),
-    "note-additions": Row(JOURNAL, get=(302, 405, 405), post=(302, 404, 302)),
-    "note-erasure": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 302)),
-    "note-part": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 302)),
-    "note-part-ratings": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 302)),
-    "note-privacy": Row(JOURNAL, get=(302, 405, 405), post=(302, 404, 302)),
-    "note-proposals": Row(JOURNAL, get=(302, 405, 405), post=(302, 404, 302)),
-    "note-retraction": Row(JOURNAL, get=(302, 405, 405), post=(302, 302, 200)),
-    "note-versions": Row(JOURNAL, get=(302, 404, 302), post=(302, 404, 302)),
-    "note-words": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 422)),
-    "patterns": Row(JOURNAL, get=(302, 200, 200), post=(302, 405, 405)),
-    "plan": Row(JOURNAL, get=(302, 200, 200), post=(302, 405, 405)),
-    "plan-card": Row(JOURNAL, get=(302, 200, 200), post=(302, 405, 405)),
-    "plan-checks": Row(JOURNAL, get=(302, 405, 405), post=(302, 302, 302)),
-    "plan-erasure": Row(JOURNAL, get=(302, 200, 200), post=(302, 302, 302)),
-    "plan-step": Row(JOURNAL, get=(302, 200, 200), post=(302, 302, 302)),
-    "practice": Row(JOURNAL, get=(302, 200, 200), post=(302, 405, 405)),
-    "preparation": Row(JOURNAL, get=(302, 200, 200), post=(302, 302, 302)),
-    "question": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 422)),
-    "question_erasure": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 302)),
-    "question_new": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
-    "questions": Row(JOURNAL, get=(302, 200, 200), post=(302, 200, 200)),
-    "recovery-key": Row(JOURNAL, get=(302, 302, 302), post=(302, 302, 302)),
-    "recovery-keys": Row(JOURNAL, get=(302, 405, 405), post=(302, 422, 422)),
-    "reflection": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 422)),
-    "reflection_erasure": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 302)),
-    "reflection_new": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
-    "session": Row(JOURNAL, get=(302, 200, 200), post=(302, 200, 200)),
-    "session_edit": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 422)),
-    "session_erasure": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 302)),
-    "session_new": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
-    "settings": Row(JOURNAL, get=(302, 200, 200), post=(302, 405, 405)),
-    "settings-about": Row(JOURNAL, get=(302, 200, 200), post=(302, 405, 405)),
-    "settings-faith": Row(JOURNAL, get=(302, 200, 200), post=(302, 302, 302)),
-    "settings-faith-text": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 422)),
-    "settings-faith-text-erasure": Row(JOURNAL, get=(302, 405, 405), post=(302, 404, 302)),
-    "settings-faith-text-new": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
-    "settings-lock": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
-    "settings-look": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
-    "settings-name": Row(JOURNAL, get=(302, 200, 200), post=(302, 302, 302)),
-    "settings-passphrase": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
-    "settings-place": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
-    "settings-reading": Row(JOURNAL, get=(302, 200, 200), post=(302, 302, 302)),
-    "settings-support": Row(JOURNAL, get=(302, 200, 200), post=(302, 302, 302)),
-    "settings-recovery-key": Row(JOURNAL, get=(302, 200, 200), post=(302, 405, 405)),
-    "support-card": Row(JOURNAL, get=(302, 405, 405), post=(302, 302, 302)),
-    "topic": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 422)),
-    "topic_erasure": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 302)),
-    "topic_moves": Row(JOURNAL, get=(302, 405, 405), post=(302, 404, 302)),
-    "topic_new": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
-    "topic_session": Row(JOURNAL, get=(302, 405, 405), post=(302, 404, 302)),
-    "watch_point": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 422)),
-    "watch_point_erasure": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 302)),
-    "watch_point_new": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
-}
 
 
 class Inline(HTMLParser):
@@ -199,6 +87,10 @@ def values(ana: Someone) -> dict[str, str]:
     ids = {"note": note.id, "session": session.id, "topic": topic.id, "text": own.id}
     ids |= {"question": question.id, "reflection": reflection.id, "honesty": hard.id, "point": point.id}
     fixed = {"part": "feelings", "step": "ask", "year": "2026", "month": "11", "token": new_link(ana.opened)}
+    filled_in = Administration(id=_id(6), at=note.at, measure="phq-9", answers=(1,) * 9)
+    ana.keeps(filled_in, MeasureDraft(id=_id(7), at=note.at, measure="phq-9"))
+    ids |= {"administration": filled_in.id}
+    fixed |= {"form": "phq-9", "place": "1"}
     return {f"{kind}_id": one for kind, one in ids.items()} | fixed
 
 
@@ -366,6 +258,7 @@ def test_a_profile_is_reached_by_no_address(ana: Someone) -> None:
                 (
                     *("note_id", "session_id", "topic_id", "question_id", "reflection_id"),
                     *("honesty_id", "point_id", "text_id"),
+                    *("honesty_id", "point_id", "administration_id"),
                 ),
                 person.id,
             )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import datetime
 from uuid import NAMESPACE_URL, uuid5
 
+from meantime.core.brief import default_session
 from meantime.core.briefs import Brief, BriefChoices
 from meantime.storage.journal import Journal, Stored
 
@@ -22,6 +24,23 @@ def choose_lines(journal: Journal, brief: Brief, wanted: Collection[str]) -> Bri
     choices = replace(stored.record, left_out=left_out, added=added)
     journal.replace(choices, base_rev=stored.rev)
     return choices
+
+
+def choose_line(journal: Journal, key: str, *, on: bool, now: datetime) -> None:
+    """Put one line that is not there by itself on the next brief, or take it off again."""
+    stored = _next_choices(journal, now)
+    others = tuple(one for one in stored.record.added if one != key)
+    journal.replace(replace(stored.record, added=(*others, key) if on else others), base_rev=stored.rev)
+
+
+def is_chosen_next(journal: Journal, key: str, *, now: datetime) -> bool:
+    """Whether a line that is not there by itself was put on the next brief."""
+    return key in _next_choices(journal, now).record.added
+
+
+def _next_choices(journal: Journal, now: datetime) -> Stored[BriefChoices]:
+    ahead = default_session(journal, now=now)
+    return _stored_choices(journal, ahead.id if ahead else None)
 
 
 def _stored_choices(journal: Journal, session_id: str | None) -> Stored[BriefChoices]:

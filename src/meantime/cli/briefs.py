@@ -11,6 +11,7 @@ from meantime.cli.options import journal_option
 from meantime.cli.outputs import write_out
 from meantime.cli.speaking import Trouble, give, give_json
 from meantime.cli.store import as_option, open_reader, say_damaged
+from meantime.content.measure_files import known_measures
 from meantime.core.brief.words import short_day
 from meantime.core.briefs import Brief
 from meantime.core.journal import JournalReader
@@ -18,6 +19,7 @@ from meantime.core.notes import Note, is_countable
 from meantime.core.periods import period_of_days
 from meantime.core.sessions import span_before
 from meantime.patterns.accepted import build_brief
+from meantime.storage.environment import data_folder
 
 _NO_SESSION = (
     "There is no session with this id in the journal. Without --for, the brief is for the next session."
@@ -67,7 +69,8 @@ def _raise_if_unclear(as_json: bool, markdown: bool, pdf: str | None) -> None:
 def _build(journal: JournalReader, session_id: str | None, *, sealed: bool) -> Brief:
     """A plain file is read as of its last record, so that the same file gives the same page."""
     try:
-        return build_brief(journal, session_id, now=clock.now() if sealed else None)
+        now, measures = clock.now() if sealed else None, known_measures(data_folder()).measures
+        return build_brief(journal, session_id, now=now, measures=measures)
     except KeyError:
         raise Trouble(_NO_SESSION) from None
 

@@ -20,6 +20,7 @@ SECTIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("read", "meantime.cli.reading:read_", "Show what can be read in a sentence."),
         ("traps", "meantime.cli.reading:traps", "Show which thinking traps a thought may hold."),
     ),
+    "Questionnaires": (("score", "meantime.cli.measures:score", "Score the answers of a questionnaire."),),
     "Your data": (
         ("import", "meantime.cli.imports:import_", "Bring in notes from another app or a plain journal."),
         ("export", "meantime.cli.exports:export", "Write everything out in an open format."),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
 
+from meantime.core.measures import Measure
+from meantime.core.patterns import Pattern
 from meantime.core.phrases import Phrase
 
 SectionName = Literal["topics", "felt", "did", "notice", "practice", "next", "questions"]
@@ -58,6 +61,16 @@ class BriefChoices:
     #: Keys of lines put on the page that were not offered by themselves.
     added: tuple[str, ...] = ()
     extra: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What a brief takes besides the records of the journal."""
+
+    #: Patterns the person accepted, found over the notes that may be counted.
+    findings: Sequence[Pattern] = ()
+    #: The questionnaires that can be scored, by id; without them there is no line about any.
+    measures: Mapping[str, Measure] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

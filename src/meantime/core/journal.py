@@ -10,6 +10,8 @@ from meantime.core.briefs import BriefChoices
 from meantime.core.homework import Attempt, Homework
 from meantime.core.honesty import Honesty
 from meantime.core.ladders import Ladder
+from meantime.core.measure_drafts import MeasureDraft
+from meantime.core.measures import Administration
 from meantime.core.notes import Note
 from meantime.core.others import OtherRecord
 from meantime.core.pattern_answers import PatternAnswer
@@ -39,6 +41,8 @@ Record = (
     | WatchPoint
     | SessionReview
     | PatternAnswer
+    | Administration
+    | MeasureDraft
     | Profile
     | PracticeDraft
     | Ladder

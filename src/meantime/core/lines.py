@@ -17,6 +17,7 @@ from meantime.core import (
     homework,
     honesty,
     ladders,
+    measures,
     notes,
     pattern_answers,
     practice,
@@ -32,6 +33,7 @@ from meantime.core.briefs import BriefChoices
 from meantime.core.homework import Attempt, Homework
 from meantime.core.honesty import Honesty
 from meantime.core.journal import MemoryJournal, Record
+from meantime.core.measure_drafts import MeasureDraft
 from meantime.core.moments import is_zone
 from meantime.core.others import OtherRecord
 from meantime.core.problems import Problem
@@ -58,6 +60,8 @@ KINDS: dict[str, type[Any]] = {
     "watch_point": WatchPoint,
     "session_review": SessionReview,
     "pattern_answer": pattern_answers.PatternAnswer,
+    "measure": measures.Administration,
+    "measure_draft": MeasureDraft,
     "profile": Profile,
     "practice_draft": practice.PracticeDraft,
     "ladder": ladders.Ladder,
@@ -79,7 +83,10 @@ _RULES: dict[type[Any], Callable[[Any], list[Problem]]] = {
     Honesty: honesty.find_problems,
     WatchPoint: watch_points.find_problems,
     pattern_answers.PatternAnswer: pattern_answers.find_problems,
+    measures.Administration: measures.find_problems,
 }
+#: Kinds earlier versions kept unread: a line that breaks their rules is kept as it is, so that no file is refused now.
+_KEPT_ANYWAY = frozenset({"measure"})
 _FIELDS = {cls: {f.name for f in fields(cls)} - {"extra"} for cls in _KIND_OF}
 
 
@@ -151,14 +158,17 @@ def record_from(data: Mapping[str, Any]) -> tuple[Record | None, list[Problem]]:
     if not isinstance(record_id, str) or not record_id:
         return None, [Problem(where="id", what="The record has no id.", what_to_do='Add "id" with a UUID.')]
     if kind not in KINDS:
-        rest = {name: value for name, value in data.items() if name not in ("kind", "id")}
-        return OtherRecord(id=record_id, kind=kind, fields=rest), []
-    return _typed_record(KINDS[kind], data)
+        return _kept_as_it_is(kind, record_id, data), []
+    record, problems = _typed_record(KINDS[kind], data)
+    if problems and kind in _KEPT_ANYWAY:
+        return _kept_as_it_is(kind, record_id, data), []
+    return record, problems
 
 
 def as_known_kind(other: OtherRecord) -> Record | None:
     """A record kept unread, as a record of its kind; None when it breaks the rules of that kind."""
-    return record_from(fields_of(other))[0] if other.kind in KINDS else None
+    record = record_from(fields_of(other))[0] if other.kind in KINDS else None
+    return None if isinstance(record, OtherRecord) else record
 
 
 def line_of(record: Record) -> str:
@@ -207,6 +217,11 @@ def _read_header(text: str) -> tuple[Header, list[Problem]]:
             )
         ]
     return Header(name=name, tz=tz), []
+
+
+def _kept_as_it_is(kind: str, record_id: str, data: Mapping[str, Any]) -> OtherRecord:
+    rest = {name: value for name, value in data.items() if name not in ("kind", "id")}
+    return OtherRecord(id=record_id, kind=kind, fields=rest)
 
 
 def _typed_record(cls: type[Any], data: Mapping[str, Any]) -> tuple[Record | None, list[Problem]]:

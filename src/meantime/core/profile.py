@@ -36,4 +36,10 @@ class Profile:
     offers_support_card: bool = True
     #: What was chosen of the faith and meaning pack; off unless chosen.
     faith: FaithPack = field(default_factory=FaithPack)
+    #: Ids of the questionnaires that are offered; None for the usual ones.
+    measures_on: tuple[str, ...] | None = None
+    #: How many days the person plans between two forms; nobody is reminded.
+    measures_every: int = 14
+    #: Whether a questionnaire asks everything on one page; else one question a page.
+    measures_on_one_page: bool = False
     extra: dict[str, Any] = field(default_factory=dict)

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
+from meantime.content.measure_files import shipped_measures
 from meantime.core import brief as core_brief
-from meantime.core.briefs import Brief
+from meantime.core.briefs import Beside, Brief
 from meantime.core.homework import Attempt
 from meantime.core.journal import JournalReader, MemoryJournal, Record
+from meantime.core.measures import Measure
 from meantime.core.notes import is_countable
 from meantime.core.pattern_answers import PatternAnswer, accepted_keys
 from meantime.core.patterns import Pattern
 
 
 def build_brief(
-    journal: JournalReader, session_id: str | None = None, *, now: datetime | None = None
+    journal: JournalReader,
+    session_id: str | None = None,
+    *,
+    now: datetime | None = None,
+    measures: Mapping[str, Measure] | None = None,
 ) -> Brief:
     """The brief for a session with the accepted patterns under "What I notice"; see `core.brief.build_brief`.
+
+    Args:
+        measures: the questionnaires that can be scored, by id; without them, those that come with Meantime.
 
     Raises:
         KeyError: there is no session with this id.
     """
-    return core_brief.build_brief(journal, session_id, now=now, findings=find_accepted(journal))
+    known = shipped_measures() if measures is None else measures
+    beside = Beside(findings=find_accepted(journal), measures=known)
+    return core_brief.build_brief(journal, session_id, now=now, beside=beside)
 
 
 def find_accepted(journal: JournalReader) -> tuple[Pattern, ...]:

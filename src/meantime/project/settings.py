@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "meantime.web.patterns",
     "meantime.web.reading",
     "meantime.web.practice",
+    "meantime.web.measures",
     "meantime.web.support",
     "meantime.web.settings",
     "meantime.web.transfer",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("meantime.web.find.urls")),
     path("", include("meantime.web.patterns.urls")),
     path("", include("meantime.web.practice.urls")),
+    path("", include("meantime.web.measures.urls")),
     path("", include("meantime.web.support.urls")),
     path("", include("meantime.web.settings.urls")),
     path("", include("meantime.web.transfer.urls")),

@@ -22,6 +22,7 @@ CODES = {
     "brief": 6,
     "homework": 7,
     "attempt": 8,
+    "measure": 9,
     "honesty": 11,
     "safety_plan": 12,
     "pattern_answer": 14,
@@ -31,6 +32,7 @@ CODES = {
     "ladder": 19,
     "tracking_plan": 20,
     "session_review": 24,
+    "measure_draft": 25,
 }
 #: Pieces of the search index: not the person's, so no kind of the plain journal.
 INDEX = 22

@@ -8,7 +8,7 @@ import pytest
 
 from meantime.core.brief import build_brief
 from meantime.core.brief.notice import notice_lines
-from meantime.core.briefs import lines_of
+from meantime.core.briefs import Beside, lines_of
 from meantime.core.patterns import Pattern
 from meantime.core.phrases import phrase
 from tests.core.brief.world import anxious, journal
@@ -81,7 +81,7 @@ def test_a_line_says_what_holds_with_its_counts(values: dict[str, Any], said: st
 def test_a_finding_stands_under_what_i_notice_and_can_be_taken_off() -> None:
     world = journal(anxious("n1", 1, 7), anxious("n2", 2, 5))
 
-    brief = build_brief(world, findings=[a_pattern()])
+    brief = build_brief(world, beside=Beside(findings=[a_pattern()]))
 
     assert [line.key for line in lines_of(brief, "notice")] == ["pattern:trigger:mum"]
     assert lines_of(build_brief(world), "notice") == []

@@ -13,13 +13,13 @@ from meantime.core.brief.agreed import agreed_lines
 from meantime.core.brief.did import did_lines
 from meantime.core.brief.felt import felt_lines
 from meantime.core.brief.fit import fit_to_page
+from meantime.core.brief.measures import measure_lines
 from meantime.core.brief.notice import notice_lines
 from meantime.core.brief.plan import honesty_lines, question_lines, reflection_lines, topic_lines
-from meantime.core.briefs import SECTIONS, Brief, BriefChoices, Line
+from meantime.core.briefs import SECTIONS, Beside, Brief, BriefChoices, Line
 from meantime.core.journal import JournalReader
 from meantime.core.moments import local_day
 from meantime.core.notes import Note, day_of, is_countable
-from meantime.core.patterns import Pattern
 from meantime.core.periods import Period
 from meantime.core.sessions import FIRST_BRIEF_SPAN, Span, TherapySession, span_before
 
@@ -38,12 +38,15 @@ class _Scope:
         return self.span.next
 
 
+_NOTHING_BESIDE = Beside()
+
+
 def build_brief(
     journal: JournalReader,
     session_id: str | None = None,
     *,
     now: datetime | None = None,
-    findings: Sequence[Pattern] = (),
+    beside: Beside = _NOTHING_BESIDE,
 ) -> Brief:
     """The brief for a session.
 
@@ -51,7 +54,7 @@ def build_brief(
         journal: the person's records.
         session_id: the session it is for; without one `default_session` decides.
         now: the present instant, which ends a brief without a planned session; without it the last note does.
-        findings: patterns the person accepted, found over the notes that may be counted.
+        beside: patterns the person accepted, and the questionnaires that can be scored.
 
     Raises:
         KeyError: there is no session with this id.
@@ -62,7 +65,7 @@ def build_brief(
         session = next((s for s in journal.sessions() if s.id == session_id), None)
         if session is None:
             raise KeyError(session_id)
-    return brief_for_session(journal, session, now=now, findings=findings)
+    return brief_for_session(journal, session, now=now, beside=beside)
 
 
 def default_session(journal: JournalReader, *, now: datetime | None = None) -> TherapySession | None:
@@ -85,12 +88,14 @@ def brief_for_session(
     session: TherapySession | None,
     *,
     now: datetime | None = None,
-    findings: Sequence[Pattern] = (),
+    beside: Beside = _NOTHING_BESIDE,
 ) -> Brief:
     """The brief for this session, or for the time since the last one when `session` is None."""
     scope = _scope_of(journal, session, now)
     notes = [note for note in journal.notes(scope.period) if is_countable(note)]
-    candidates = _in_page_order([*_candidates(journal, scope, notes), *notice_lines(findings)])
+    filled_in = measure_lines(journal, scope.period, beside.measures)
+    others = _candidates(journal, scope, notes)
+    candidates = _in_page_order([*filled_in, *others, *notice_lines(beside.findings)])
     choices = _choices_for(journal, scope)
     lines, left_over = fit_to_page(candidates, choices)
     return Brief(

@@ -13,6 +13,7 @@ from meantime.core.brief.words import excerpt, short_day
 from meantime.core.briefs import Brief
 from meantime.core.homework import OUTCOME_WORDS, Attempt
 from meantime.core.honesty import Honesty
+from meantime.core.measures import Administration
 from meantime.core.notes import Note
 from meantime.core.reflections import Reflection
 from meantime.core.watch_points import WatchPoint
@@ -75,6 +76,8 @@ def _all_sources(journal: ReadOnce, wanted: set[str], tz: str) -> Iterator[Sourc
         yield _plan("Homework", homework.id, title, reverse("practice"))
     for attempt in _only(journal.attempts(), wanted):
         yield _attempt(attempt, tz)
+    for form in _only(journal.of_kind(Administration), wanted):
+        yield _questionnaire(form, tz)
 
 
 def _only(records: Iterable[R], wanted: set[str]) -> list[R]:
@@ -92,6 +95,18 @@ def _attempt(attempt: Attempt, tz: str) -> Source:
     words, day = OUTCOME_WORDS.get(attempt.outcome, ""), short_day(attempt.at, tz)
     url = reverse("practice")
     return Source(id=attempt.id, kind="Practice", at=attempt.at, day=day, words=words, url=url, quoted=False)
+
+
+def _questionnaire(form: Administration, tz: str) -> Source:
+    return Source(
+        id=form.id,
+        kind="Questionnaire",
+        at=form.at,
+        day=short_day(form.at, tz),
+        words=form.measure.upper(),
+        url=reverse("measure-result", args=[form.id]),
+        quoted=False,
+    )
 
 
 def _note_source(note: Note) -> Source:

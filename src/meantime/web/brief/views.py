@@ -9,11 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from meantime.actions.briefs import choose_lines
+from meantime.actions.measures import measures_here
 from meantime.charts.note_marks import span_marks
 from meantime.content.loader import find_country
 from meantime.core.brief import brief_for_session
 from meantime.core.brief.build import with_choices
-from meantime.core.briefs import Brief
+from meantime.core.briefs import Beside, Brief
 from meantime.core.moments import local_day
 from meantime.core.sessions import TherapySession, end_of
 from meantime.exports.brief_text import brief_json, brief_markdown
@@ -104,8 +105,8 @@ def _brief(request: HttpRequest, session_id: UUID | None) -> tuple[Brief, ReadOn
     """The brief of one's own session, or of the time since the last one; what was read for it stays at hand."""
     session = stored_or_404(request, TherapySession, session_id).record if session_id else None
     journal = ReadOnce(request.journal)
-    findings = find_accepted(request.journal)
-    return brief_for_session(journal, session, now=request.now, findings=findings), journal
+    beside = Beside(findings=find_accepted(request.journal), measures=measures_here())
+    return brief_for_session(journal, session, now=request.now, beside=beside), journal
 
 
 def _download(request: HttpRequest, brief: Brief, *, made: bytes, ending: str) -> HttpResponse:

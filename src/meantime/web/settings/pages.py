@@ -16,6 +16,7 @@ KEPT = {
     "place": "Language, country and time zone are kept.",
     "name": "Your name is kept.",
     "reading": "Your choice is kept.",
+    "measures": "Your questionnaires are kept.",
     "lock": "The time is kept.",
     "plan-open": "On this device your plan opens without unlocking.",
     "plan-closed": "Your plan opens only after you unlock. The copy on this device is removed.",
@@ -53,6 +54,7 @@ def settings_page(
         SettingGroup(heading="You", rows=(_name(profile), _place(profile), _look(cookies), _faith(profile))),
         SettingGroup(heading="Reading your notes", rows=(_reading(profile),)),
         SettingGroup(heading="Support", rows=_support(plan_is_open)),
+        SettingGroup(heading="Practice", rows=(_measures(profile),)),
         SettingGroup(heading="Lock", rows=_lock(profile)),
         SettingGroup(heading="Your data", rows=_DATA),
         SettingGroup(heading="About", rows=(_ABOUT,)),
@@ -97,6 +99,15 @@ def _support(plan_is_open: bool) -> tuple[Setting, ...]:
         Setting(url="plan", title="My plan", now="For hard moments, in your own words"),
         Setting(url="settings-support", title="My plan without unlocking", now=now),
     )
+
+
+def _measures(profile: Profile) -> Setting:
+    pages = "all on one page" if profile.measures_on_one_page else "one question a page"
+    chosen = profile.measures_on
+    which = (
+        "The usual ones" if chosen is None else f"{len(chosen)} switched on" if chosen else "None switched on"
+    )
+    return Setting(url="settings-measures", title="Questionnaires", now=f"{which}, {pages}")
 
 
 def _lock(profile: Profile) -> tuple[Setting, ...]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from meantime.web.settings import faith_views, lock_views, support_views, views
+from meantime.web.settings import faith_views, lock_views, measure_views, support_views, views
 
 urlpatterns = [
     path("settings", views.settings, name="settings"),
@@ -17,6 +17,7 @@ urlpatterns = [
         faith_views.text_erasure,
         name="settings-faith-text-erasure",
     ),
+    path("settings/measures", measure_views.measures, name="settings-measures"),
     path("settings/about", views.about, name="settings-about"),
     path("settings/lock", lock_views.lock, name="settings-lock"),
     path("settings/passphrase", lock_views.passphrase, name="settings-passphrase"),

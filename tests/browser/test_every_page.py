@@ -48,6 +48,7 @@ PAGES = [
     f"/sessions/{SESSION}/brief",
     f"/sessions/{SESSION}/brief/lines",
     "/patterns",
+    "/patterns/progress",
     "/practice",
     "/support",
     "/support/plan",

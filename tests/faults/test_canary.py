@@ -151,6 +151,7 @@ def prepare(phone: Visitor) -> None:
         "/brief/lines",
         "/notes/months",
         "/patterns",
+        "/patterns/progress",
         "/practice",
     ):
         assert phone.open(path).status == 200

@@ -49,6 +49,8 @@ class Course:
     joins: int = 1
     #: What is said of days without a value.
     nothing: str = "no note"
+    #: What makes a day count, after "days".
+    counted: str = "you wrote on"
 
 
 def line_chart(course: Course, look: Look) -> Chart:
@@ -147,12 +149,12 @@ def _shape(frame: Frame, at: tuple[float, float], size: float, *, is_marked: boo
 
 
 def _legend(frame: Frame, course: Course) -> Iterator[str]:
-    y, room = _BOTTOM + 54, frame.look.width * 0.6
-    for share, words, is_marked in ((0.0, course.marked, True), (0.66, "other days", False)):
+    y, room = _BOTTOM + 54, frame.look.width * 0.74 - 40
+    for share, words, is_marked in ((0.0, course.marked, True), (0.76, "others", False)):
         x = frame.x(share)
         step = -12 if frame.look.rtl else 12
         yield _shape(frame, (x + step / 3, y - 4.5), 3.5, is_marked=is_marked)
-        yield label(x + step * 1.2, y, shortened(words, room - 40))
+        yield label(x + step * 1.2, y, shortened(words, room))
 
 
 def _caption(course: Course, days: Sequence[DayValue]) -> Phrase:
@@ -206,7 +208,8 @@ def _rows(course: Course, days: Sequence[DayValue]) -> Iterator[tuple[str, ...]]
 
 def _gaps_words(course: Course, days: Sequence[DayValue]) -> Phrase:
     return phrase(
-        "Describes the {days} you wrote on, of {all}.",
+        "Describes the {days} {counted}, of {all}.",
+        counted=course.counted,
         days=count_phrase(len(days), "day", "days"),
         all=(course.last - course.first).days + 1,
     )

@@ -55,6 +55,8 @@ def course_chart(notes: Sequence[Note], marked_days: frozenset[date], *, marked:
         first=first,
         last=last,
         marked=marked,
+        nothing="not rated",
+        counted="with a rated feeling",
     )
     return line_chart(course, look)
 

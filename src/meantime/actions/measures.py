@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import UUID, uuid4, uuid5
 
 from meantime.content.measure_files import known_measures
+from meantime.core.journal import JournalReader
 from meantime.core.measure_drafts import MeasureDraft, answers_of, with_answers
 from meantime.core.measures import (
     Administration,
@@ -39,7 +40,7 @@ def find_offered(journal: Journal) -> list[Measure]:
     return [measure for measure in measures_here().values() if is_on(journal, measure)]
 
 
-def progress_now(journal: Journal) -> list[Progress]:
+def progress_now(journal: JournalReader) -> list[Progress]:
     """Every questionnaire that has a total, over time: words first, then points."""
     return find_progress(journal.of_kind(Administration), measures_here(), tz=journal.tz)
 

@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 import time_machine
 
+from meantime.core.measures import Administration
 from meantime.core.notes import Emotion, Note
 from meantime.core.sessions import TherapySession
 from tests.patterns.diaries import tagged
@@ -94,6 +95,22 @@ def test_the_change_since_the_session_is_words_first(ana: Someone) -> None:
         'aria-labelledby="since-session-title"'
     )
     assert "On 13 days since the last session: usually 2. On the other 37: usually 6." in page
+
+
+def test_a_questionnaire_is_words_first_and_a_line_from_the_second_form_on(ana: Someone) -> None:
+    def form(days_ago: int, *answers: int) -> Administration:
+        at = NOON - timedelta(days=days_ago)
+        return Administration(id=str(uuid4()), at=at, measure="phq-9", answers=answers)
+
+    ana.keeps(form(28, 2, 2, 2, 2, 2, 2, 2, 2, 0))
+    assert "phq-9-title" not in page_of(ana)
+
+    ana.keeps(form(14, 2, 2, 2, 1, 1, 1, 1, 1, 0))
+    page = page_of(ana)
+
+    assert "This is 5 points lower than on Mon 26 Oct." in page
+    assert "PHQ-9, 0 to 27, on 2 days: lowest 11 (Mon 9 Nov), highest 16 (Mon 26 Oct)." in page
+    assert page.index("This is 5 points lower") < page.index('aria-labelledby="form-phq-9-title"')
 
 
 def test_an_empty_journal_has_a_kind_page(ana: Someone) -> None:

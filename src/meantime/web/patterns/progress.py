@@ -10,13 +10,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from meantime.actions.measures import progress_now
 from meantime.charts.bars import Bar, bars_chart
+from meantime.charts.line import Course, DayValue, line_chart
 from meantime.charts.records import Chart, Look
 from meantime.core.journal import JournalReader
+from meantime.core.measures import range_of
 from meantime.core.moments import local_day
 from meantime.core.notes import Note, day_of
 from meantime.core.patterns import PatternReport
 from meantime.core.phrases import Phrase, phrase
+from meantime.core.progress import Progress
 from meantime.core.sessions import TherapySession
 from meantime.patterns.find import find_patterns
 from meantime.web.base.access import unlocked
@@ -57,12 +61,26 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """One questionnaire over time, in words; with a line from the second form on."""
+
+    title: str
+    #: Its page.
+    id: str
+    words: tuple[Phrase, ...]
+    #: That it cannot diagnose.
+    caution: str
+    chart: Chart | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProgressPage:
     """Everything on the page, words first."""
 
     #: Then and now; empty when there are too few notes to compare.
     words: tuple[Words, ...]
     change: Change | None
+    forms: tuple[Form, ...]
     weeks: Chart | None
 
 
@@ -85,6 +103,7 @@ def progress_page(journal: JournalReader, chosen: tuple[str, str], *, now: datet
     return ProgressPage(
         words=_then_and_now(notes, chosen),
         change=_change(find_patterns(journal), notes, journal.sessions(), now=now),
+        forms=tuple(_form(one, journal.tz) for one in progress_now(journal)),
         weeks=_weeks(notes, local_day(now, journal.tz)) if notes else None,
     )
 
@@ -126,6 +145,35 @@ def _change(
     look = Look(name="since-session", width=350)
     chart = course_chart(notes, days, marked="days since the last session", look=look)
     return Change(sentence=report.since_session.sentence, chart=chart)
+
+
+def _form(one: Progress, tz: str) -> Form:
+    return Form(
+        title=one.measure.title,
+        id=one.measure.id,
+        words=one.words,
+        caution=one.measure.caution,
+        chart=_totals(one, tz) if len(one.points) > 1 else None,
+    )
+
+
+def _totals(one: Progress, tz: str) -> Chart:
+    """The totals of the forms; joined, because nothing is asked about the days between."""
+    lowest, highest = range_of(one.measure)
+    days = [local_day(point.at, tz) for point in one.points]
+    course = Course(
+        title=phrase("{form} over time", form=one.measure.title),
+        heading=phrase(
+            "{form}, {lowest} to {highest}", form=one.measure.title, lowest=lowest, highest=highest
+        ),
+        values=[DayValue(day=day, value=point.total) for day, point in zip(days, one.points, strict=True)],
+        first=days[0],
+        last=days[-1],
+        low=lowest,
+        high=highest,
+        joins=(days[-1] - days[0]).days + 1,
+    )
+    return line_chart(course, Look(name=f"form-{one.measure.id}"))
 
 
 def _weeks(notes: Sequence[Note], today: date) -> Chart:

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from tests.cli.terminal import SAM, Terminal
+
+
+@pytest.fixture
+def few(tmp_path: Path) -> Path:
+    """A dozen of Sam's notes: reading all of them in takes a second or two."""
+    lines = SAM.read_text(encoding="utf-8").splitlines()
+    notes = [line for line in lines if '"kind":"note"' in line.replace(": ", ":")]
+    wanted = [line for line in notes if "Pub quiz" in line or "Ruth" in line]
+    file = tmp_path / "few.jsonl"
+    file.write_text("\n".join([lines[0], *dict.fromkeys([*notes[:8], *wanted[:4]])]) + "\n", encoding="utf-8")
+    return file
 
 
 def test_a_note_is_found_by_its_words(terminal: Terminal) -> None:
@@ -28,14 +43,14 @@ def test_notes_with_the_words_come_before_those_close_in_meaning(terminal: Termi
     assert whys == sorted(whys, key=["words", "meaning"].index)
 
 
-def test_it_reads_as_plain_text_without_json(terminal: Terminal) -> None:
-    said = terminal.run("find", "--journal", str(SAM), "pub", "quiz")
+def test_it_reads_as_plain_text_without_json(terminal: Terminal, few: Path) -> None:
+    said = terminal.run("find", "--journal", str(few), "pub", "quiz")
 
     assert said.text.splitlines()[:2] == ["With these words", "  Fri 25 Sep"]
 
 
-def test_nothing_found_is_said_calmly_and_is_no_trouble(terminal: Terminal) -> None:
-    said = terminal.run("find", "--journal", str(SAM), "xylophone")
+def test_nothing_found_is_said_calmly_and_is_no_trouble(terminal: Terminal, few: Path) -> None:
+    said = terminal.run("find", "--journal", str(few), "xylophone")
 
     assert (said.code, said.text) == (0, "")
     assert "No note holds these words or comes close." in said.err
@@ -55,19 +70,19 @@ def test_words_are_needed(terminal: Terminal) -> None:
     assert terminal.run("find", "--journal", str(SAM)).code == 2
 
 
-def test_the_sealed_journal_gives_the_same_notes_each_time(at_home: Terminal) -> None:
-    at_home.run("import", "meantime", str(SAM))
+def test_the_sealed_journal_gives_the_same_notes_each_time(at_home: Terminal, few: Path) -> None:
+    at_home.run("import", "meantime", str(few))
     first = at_home.run("find", "--json", "fell", "out", "with", "my", "sister")
     again = at_home.run("find", "--json", "fell", "out", "with", "my", "sister")
-    plain = at_home.run("find", "--journal", str(SAM), "--json", "fell", "out", "with", "my", "sister")
+    plain = at_home.run("find", "--journal", str(few), "--json", "fell", "out", "with", "my", "sister")
 
     assert first.code == 0
     assert first.json == again.json == plain.json
     assert first.json != []
 
 
-def test_the_index_is_not_in_an_export_and_a_record_check_stays_whole(at_home: Terminal) -> None:
-    at_home.run("import", "meantime", str(SAM))
+def test_the_index_is_not_in_an_export_and_a_record_check_stays_whole(at_home: Terminal, few: Path) -> None:
+    at_home.run("import", "meantime", str(few))
     before = at_home.run("export", "--format", "journal").out
     at_home.run("find", "--json", "mum")
 

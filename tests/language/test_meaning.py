@@ -117,5 +117,5 @@ def test_a_short_text_is_one_stretch_and_a_long_one_is_cut_at_sentences() -> Non
 def test_any_text_has_few_stretches_of_bounded_length(text: str) -> None:
     places = stretches(text)
 
-    assert len(places) <= 12
-    assert all(end - start <= 222 for start, end in places)
+    assert len(places) <= 16
+    assert all(end - start <= 152 for start, end in places)

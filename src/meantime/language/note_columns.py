@@ -12,6 +12,7 @@ import numpy as np
 from meantime.language.columns import ALL, THOUGHTS, WORDS, Columns, together
 from meantime.language.documents import Document
 from meantime.language.meaning import embed
+from meantime.language.plainer import plainer
 from meantime.language.thoughts import thoughts_in
 from meantime.language.vectors import as_bytes, readable
 from meantime.language.word_codes import codes_in
@@ -93,7 +94,7 @@ def _embedded(texts: list[str]) -> NDArray[Any]:
     """(n, 384) bytes; a sentence that stands there twice is read once."""
     different = list(dict.fromkeys(texts))
     row = {text: n for n, text in enumerate(different)}
-    return as_bytes(embed(different))[[row[text] for text in texts]]
+    return as_bytes(embed([plainer(text) for text in different]))[[row[text] for text in texts]]
 
 
 def _places(found: list[list[tuple[Place, str]]]) -> NDArray[Any]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from meantime.language.columns import Columns
+from meantime.language.plainer import plainer
 from meantime.language.records import Place
 from meantime.language.search_words import Asked, shares
 from meantime.language.vectors import closeness, cosines
@@ -15,13 +16,14 @@ from meantime.language.vectors import closeness, cosines
 if TYPE_CHECKING:
     from meantime.language.vectors import Floats
 
-#: Notes found by meaning: at most so many, and none further than this from the query (cosine, tuned on own data).
+#: Notes found by meaning: at most so many.
 _MOST_CLOSE = 20
-_CLOSE = 0.25
+#: How close the closest note must come, and the others (cosine and what words add; tuned on own data).
+_CLOSEST, _CLOSE = 0.3, 0.25
 #: How far behind the closest note another one may be.
-_BEHIND = 0.28
-#: What a shared rare word adds to the closeness of a note that holds some of the words, not all.
-_WORD_BONUS = 0.15
+_BEHIND = 0.3
+#: What words of the query, or words near them, add to the closeness of a note that holds them: all of them, so much.
+_WORD_BONUS = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +39,9 @@ class Close:
 
 
 def query_wordings(query: str) -> list[str]:
-    """The query as the sentence model is asked: as typed, and in two forms that are more like a note (own data)."""
-    return [query[:1000], f"I {query[:1000]}.", f"a time when {query[:1000]}"]
+    """The query as the sentence model is asked: plainly, and in two forms that are more like a note (own data)."""
+    plain = plainer(query[:1000])
+    return [plain, f"I {plain}.", f"a time when {plain}"]
 
 
 def find_close(asked: Asked, columns: Columns, query: Floats) -> list[Close]:
@@ -46,8 +49,10 @@ def find_close(asked: Asked, columns: Columns, query: Floats) -> list[Close]:
     owners = columns.owners("stretches_of")
     scores = closeness(columns.vectors, owners, len(columns), query)
     scores = np.where(scores > -1, scores + _WORD_BONUS * shares(asked.wide, columns), scores)
-    least = max(_CLOSE, float(scores.max(initial=-1)) - _BEHIND)
-    near = np.flatnonzero(scores >= least)
+    closest = float(scores.max(initial=-1))
+    if closest < _CLOSEST:
+        return []  # it is kinder to say that nothing came up than to show what has little to do with it
+    near = np.flatnonzero(scores >= max(_CLOSE, closest - _BEHIND))
     best = near[np.lexsort((-columns.at[near], -scores[near]))][:_MOST_CLOSE]
     return [
         Close(row=int(row), score=float(scores[row]), place=_nearest_place(columns, owners == row, query))

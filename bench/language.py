@@ -30,7 +30,7 @@ def main() -> None:
                 json.dumps({"what": what, "sentences": "apart" if apart else "tuned", **score()}), flush=True
             )
     print(json.dumps({"what": "own words", "sentences": "invented diary", **_own_words()}), flush=True)
-    for what, score in (("support", _support), ("specificity", _specificity)):
+    for what, score in (("support", _support), ("specificity", _specificity), ("traps", _traps)):
         print(json.dumps({"what": what, "sentences": "fresh", **score(_rows(f"{what}_fresh"))}), flush=True)
 
 

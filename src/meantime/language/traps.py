@@ -18,7 +18,7 @@ from meantime.language.cues import compiled, cue_file, flattened
 _MOST = 3
 #: Weight of a cue that speaks alone, and of one that needs a second sign.
 _STRONG, _SOME = 1.0, 0.3
-#: A trap below this is not offered.
+#: Without a trap from here on nothing is offered; beside one, also weaker ones.
 _OFFERED = 0.9
 _WORD = re.compile(r"[^\W_]+(?:['’‘ʼ`´][^\W_]+)*")
 
@@ -31,7 +31,7 @@ class TrapHint:
     trap: str
     #: The person's words it came from, verbatim.
     because: str
-    #: From `_OFFERED` upwards; larger is surer. For ordering only.
+    #: Larger is surer. For ordering only.
     score: float
 
 
@@ -41,6 +41,8 @@ def find_traps(text: str) -> tuple[TrapHint, ...]:
     if _quiet().search(flat):
         return ()
     found = sorted(_scored(flat), key=lambda one: -one[1])
+    if not found or found[0][1] < _OFFERED:
+        return ()
     return tuple(
         TrapHint(trap=slug, because=_verbatim(text, words), score=round(score, 2))
         for slug, score, words in found[:_MOST]
@@ -87,8 +89,8 @@ def _scored(flat: str) -> Iterator[tuple[str, float, str]]:
         strong = [match[0] for match in trap.strong.finditer(flat)]
         some = [match[0] for match in trap.some.finditer(flat)] if trap.some else []
         score = _STRONG * min(len(strong), 1) + _SOME * min(len(strong[1:]) + len(some), 2)
-        if score >= _OFFERED and strong:
-            yield trap.slug, score + trap.particular, strong[0]
+        if strong or some:
+            yield trap.slug, score + (trap.particular if strong else 0.0), (strong or some)[0]
 
 
 def _verbatim(text: str, words: str) -> str:

@@ -68,6 +68,16 @@ def demo() -> Iterator[App]:
         yield from _running(["demo", "--no-open"], Path(home))
 
 
+@pytest.fixture(scope="session")
+def sam(demo: App, chromium: Browser) -> Iterator[Page]:
+    """A phone that is signed in as Sam. One for all: the link works once."""
+    context = chromium.new_context(**PHONE)
+    page = context.new_page()
+    page.goto(demo.link)
+    yield page
+    context.close()
+
+
 def begin(page: Page, app: App) -> None:
     """First run: choose a country and a passphrase, put the recovery words off, arrive at Today."""
     page.goto(app.url)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.browser.conftest import PHONE, App
+from tests.browser.conftest import App
 
 Phone = Callable[..., Page]
 SAM = Path(__file__).parents[2] / "src/meantime/content/demo/sam.jsonl"
@@ -22,6 +22,7 @@ SESSION = [r["id"] for r in RECORDS if r["kind"] == "therapy_session"][-1]
 TOPIC = next(r["id"] for r in RECORDS if r["kind"] == "topic")
 QUESTION = next(r["id"] for r in RECORDS if r["kind"] == "question")
 REFLECTION = next(r["id"] for r in RECORDS if r["kind"] == "reflection")
+FORM = [r["id"] for r in RECORDS if r["kind"] == "measure" and r["measure"] == "phq-9"][-1]
 PAGES = [
     "/",
     f"/?kept={NOTE}",
@@ -50,6 +51,11 @@ PAGES = [
     "/patterns",
     "/patterns/progress",
     "/practice",
+    "/measures",
+    "/measures/phq-9",
+    f"/measures/results/{FORM}",
+    f"/measures/results/{FORM}/answers",
+    f"/measures/results/{FORM}/erasure",
     "/support",
     "/support/plan",
     "/support/plan/steps/ask",
@@ -59,6 +65,7 @@ PAGES = [
     "/settings/place",
     "/settings/name",
     "/settings/reading",
+    "/settings/measures",
     "/settings/support",
     "/settings/faith",
     "/settings/faith/texts/new",
@@ -75,16 +82,6 @@ PAGES = [
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
-@pytest.fixture(scope="module")
-def sam(demo: App, chromium) -> Iterator[Page]:
-    """A phone that is signed in as Sam."""
-    context = chromium.new_context(**PHONE)
-    page = context.new_page()
-    page.goto(demo.link)
-    yield page
-    context.close()
-
-
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_is_clean_for_axe_in_both_themes_and_never_wider_than_the_screen(
     demo: App, sam: Page, path: str
@@ -92,6 +89,7 @@ def test_a_page_is_clean_for_axe_in_both_themes_and_never_wider_than_the_screen(
     sam.set_viewport_size({"width": 360, "height": 740})
     answer = sam.goto(demo.url + path)
     assert answer.status in (200, 404)
+    assert "/unlock" not in sam.url
 
     _is_clean(sam, path)
 

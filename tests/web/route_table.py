@@ -77,7 +77,7 @@ TABLE = {
     "note": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 200)),
     "note-additions": Row(JOURNAL, get=(302, 405, 405), post=(302, 404, 302)),
     "note-erasure": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 302)),
-    "note-moments": Row(JOURNAL, get=(302, 405, 405), post=(302, 404, 302)),
+    "note-moments": Row(JOURNAL, get=(302, 405, 405), post=(302, 404, 422)),
     "note-part": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 302)),
     "note-part-ratings": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 302)),
     "note-privacy": Row(JOURNAL, get=(302, 405, 405), post=(302, 404, 302)),

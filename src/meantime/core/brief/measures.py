@@ -8,10 +8,10 @@ from meantime.core.brief.words import excerpt, short_day
 from meantime.core.briefs import Line
 from meantime.core.change import difference
 from meantime.core.journal import JournalReader
+from meantime.core.measure_points import Point, points_of
 from meantime.core.measures import Administration, Measure, options_of, range_of
 from meantime.core.periods import Period
 from meantime.core.phrases import Phrase, count_phrase, phrase
-from meantime.core.progress import Point, points_of
 
 
 def measure_lines(journal: JournalReader, period: Period, measures: Mapping[str, Measure]) -> list[Line]:

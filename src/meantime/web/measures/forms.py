@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from meantime.core.measures import Item, Measure, options_of, questions_of
+from meantime.core.measures import Measure, options_of, questions_of
 from meantime.web.base.forms import Form
 
 #: Stands for "rather not say" in a form.
@@ -51,9 +51,10 @@ def _field(measure: Measure, place: int) -> forms.ChoiceField:
     item = questions_of(measure)[place - 1]
     is_counted = place <= len(measure.item)
     choices = [(str(option.value), option.text) for option in options_of(measure, item)]
-    if measure.may_leave or not is_counted:
+    can_leave = bool(measure.may_leave) or not is_counted
+    if can_leave:
         choices.append((_LEFT, _LEFT_WORDS))
-    said = _what_to_do(item, choices)
+    said = _what_to_do(place, can_leave=can_leave)
     return forms.ChoiceField(
         label=item.text,
         choices=choices,
@@ -63,7 +64,5 @@ def _field(measure: Measure, place: int) -> forms.ChoiceField:
     )
 
 
-def _what_to_do(item: Item, choices: list[tuple[str, str]]) -> str:
-    short = item.text if len(item.text) < 50 else f"{item.text[:46].rsplit(' ', 1)[0]}…"
-    can_leave = choices[-1][0] == _LEFT
-    return f"{short} Choose an answer, or “{_LEFT_WORDS}”." if can_leave else f"{short} Choose an answer."
+def _what_to_do(place: int, *, can_leave: bool) -> str:
+    return f"Question {place}: choose an answer" + (f", or “{_LEFT_WORDS}”." if can_leave else ".")

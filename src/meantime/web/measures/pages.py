@@ -8,10 +8,11 @@ from typing import Any
 
 from meantime.actions import measures as actions
 from meantime.core.measure_drafts import MeasureDraft, next_place
+from meantime.core.measure_points import Point, points_of
 from meantime.core.measures import Administration, Measure, questions_of, score_of
 from meantime.core.moments import local_day
 from meantime.core.phrases import count_phrase
-from meantime.core.progress import Point, points_of, words_about
+from meantime.core.progress import words_about
 from meantime.storage.journal import Journal
 from meantime.web.base.dates import day_name
 from meantime.web.measures.forms import AnswersForm

@@ -12,6 +12,7 @@ from meantime.actions.safety import plan_of
 from meantime.content.loader import NO_COUNTRY, check_note, help_lines, support_texts
 from meantime.content.records import HelpLine
 from meantime.core.brief.measures import answer_key, total_key
+from meantime.core.measure_points import points_of
 from meantime.core.measures import (
     Administration,
     Measure,
@@ -23,13 +24,19 @@ from meantime.core.measures import (
 )
 from meantime.core.moments import local_time
 from meantime.core.phrases import count_phrase
-from meantime.core.progress import points_of, words_about
+from meantime.core.progress import words_about
 from meantime.core.safety import steps_of
 from meantime.storage.journal import Journal, Stored
 from meantime.web.base.dates import day_name, full_day
 
 #: Lines shown on the card, after the person's own plan; all of them are on Support.
 _LINES = 3
+#: What is said to an answer of the one question about an answer. "No" and "later" are kept nowhere.
+SAID = {
+    "yes": "It stands at the top of your next session brief.",
+    "no": "That is fine. It stays with you.",
+    "later": "That is fine. The question is here when you come back.",
+}
 
 
 def result_values(
@@ -75,7 +82,11 @@ def head_values(journal: Journal, record: Administration) -> dict[str, Any]:
 def said_values(asked: Mapping[str, str], values: Mapping[str, Any]) -> dict[str, Any]:
     """Right after keeping: that it is kept, and the card first. Closed with one tap, and not shown again by itself."""
     kept = asked.get("kept") == "yes"
-    return {"kept": kept, "shows_card": kept and values.get("support") == "card"}
+    return {
+        "kept": kept,
+        "shows_card": kept and values.get("support") == "card",
+        "said": SAID.get(asked.get("said", ""), ""),
+    }
 
 
 def is_odd(record: Administration, measure: Measure) -> bool:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from meantime.actions import measures as actions
@@ -67,7 +68,9 @@ def brief(request: HttpRequest, administration_id: UUID) -> HttpResponse:
     key, wish = keys.get(request.POST.get("line", "")), request.POST.get("on", "")
     if key and wish in ("yes", "no"):
         choose_line(request.journal, key, on=wish == "yes", now=request.now)
-    return redirect("measure-result", administration_id=administration_id)
+    page = reverse("measure-result", args=[administration_id])
+    said = wish if request.POST.get("line") == "answer" and wish in result_pages.SAID else ""
+    return redirect(f"{page}?said={said}#said" if said else page)
 
 
 @unlocked

@@ -89,6 +89,15 @@ def begin(page: Page, app: App) -> None:
     page.get_by_label("What happened?").wait_for()
 
 
+def wait_until(page: Page, promise: str) -> None:
+    """Ask until a promise in the page gives true, for five seconds. (`wait_for_function` takes a promise for a yes.)"""
+    for _ in range(50):
+        if page.evaluate(promise):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"it never came true: {promise[:80]}")
+
+
 def _running(command: list[str], home: Path) -> Iterator[App]:
     port = _free_port()
     env = {

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PASSPHRASE, App, begin
+from tests.browser.conftest import PASSPHRASE, App, begin, wait_until
 
 Phone = Callable[..., Page]
 
@@ -127,6 +127,29 @@ def test_without_a_connection_a_note_is_sealed_on_the_phone_and_sent_later(app: 
     assert page.get_by_text("canary words from the tunnel").count() == 1
 
 
+def test_words_in_the_box_survive_a_closed_tab_sealed_and_come_back_once(app: App, phone: Phone) -> None:
+    page = phone()
+    begin(page, app)
+    page.goto(app.url)
+    page.wait_for_function(_KEY_IS_KNOWN)
+    page.keyboard.type("canary half a sen")
+    wait_until(page, f"({_DRAFTS})().then((kept) => kept.length === 1)")
+    assert "canary" not in page.evaluate(f"({_DRAFTS})().then((kept) => kept.join())")
+
+    other = page.context.new_page()
+    page.close()
+    other.goto(app.url)
+    expect(other.get_by_label("What happened?")).to_have_value("canary half a sen")
+    expect(other.get_by_text("The words you were writing are back in the box.")).to_be_visible()
+    other.get_by_role("button", name="Keep this note").click()
+    expect(other.get_by_text("Kept.", exact=True)).to_be_visible()
+
+    other.goto(app.url)
+    wait_until(other, f"({_DRAFTS})().then((kept) => kept.length === 0)")
+    expect(other.get_by_label("What happened?")).to_have_value("")
+    expect(other.get_by_text("canary half a sen")).to_be_visible()
+
+
 def test_writing_while_locked_waits_sealed_until_the_next_unlock(app: App, phone: Phone) -> None:
     page = phone()
     begin(page, app)
@@ -151,6 +174,17 @@ _KEY_IS_KNOWN = """() => new Promise((done) => {
     asked.onsuccess = () => (opening.result.close(), done(asked.result > 0));
   };
   opening.onerror = () => done(false);
+})"""
+_DRAFTS = """() => new Promise((done) => {
+  const opening = indexedDB.open("meantime-drafts", 1);
+  opening.onupgradeneeded = () => opening.result.createObjectStore("drafts", { keyPath: "id" });
+  opening.onsuccess = () => {
+    const asked = opening.result.transaction("drafts").objectStore("drafts").getAll();
+    asked.onsuccess = () => {
+      opening.result.close();
+      done(asked.result.map((row) => JSON.stringify(row) + new TextDecoder("latin1").decode(row.sealed)));
+    };
+  };
 })"""
 _NOTHING_WAITS = """() => new Promise((done) => {
   const opening = indexedDB.open("meantime");

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PASSPHRASE, App, begin
+from tests.browser.conftest import PASSPHRASE, App, begin, wait_until
 from tests.browser.test_every_page import RULES
 
 Phone = Callable[..., Page]
@@ -43,7 +43,7 @@ def test_a_plan_opens_while_locked_and_offline_only_where_that_was_chosen(app: A
 
     page.goto(f"{app.url}/settings/support")
     page.get_by_role("button", name="Open it on this device").click()
-    page.wait_for_function("caches.match('/support/offline').then(Boolean)")
+    wait_until(page, "caches.match('/support/offline').then(Boolean)")
     page.goto(f"{app.url}/settings")
     page.get_by_role("button", name="Lock now").click()
     page.context.set_offline(True)
@@ -62,7 +62,7 @@ def test_a_plan_opens_while_locked_and_offline_only_where_that_was_chosen(app: A
     unlock(page, app)
     page.goto(f"{app.url}/settings/support")
     page.get_by_role("button", name="Close it on this device").click()
-    page.wait_for_function("caches.match('/support/offline').then((kept) => !kept)")
+    wait_until(page, "caches.match('/support/offline').then((kept) => !kept)")
     assert "Priya" not in page.evaluate(_KEPT_PAGES)
     page.context.set_offline(True)
     page.goto(f"{app.url}/support")

@@ -46,6 +46,7 @@ TABLE = {
     "brief_now_markdown": Row(JOURNAL, get=(302, 200, 200), post=(302, 200, 200)),
     "brief_now_pdf": Row(JOURNAL, get=(302, 200, 200), post=(302, 200, 200)),
     "brief_pdf": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 200)),
+    "drafts": Row(JOURNAL, get=(302, 405, 405), post=(302, 422, 422)),
     "erasure": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
     "export": Row(JOURNAL, get=(302, 200, 200), post=(302, 405, 405)),
     "exports": Row(JOURNAL, get=(302, 405, 405), post=(302, 422, 422)),

@@ -6,12 +6,12 @@ from pathlib import Path
 from uuid import UUID
 
 from meantime.accounts.people import Opened, identity_of, public_key_of
-from meantime.core.lines import line_of
+from meantime.core.lines import line_of, read_line
 from meantime.core.notes import Note
 from meantime.storage import inbox
 from meantime.storage.journal import Journal
-from meantime.vault.errors import Damaged
-from meantime.vault.inbox import seal_to
+from meantime.vault.errors import Damaged, VaultError
+from meantime.vault.inbox import open_from, seal_to
 
 
 def add_note_locked(person_id: UUID, note: Note) -> bool:
@@ -48,6 +48,21 @@ def open_inbox(journal: Journal, opened: Opened, *, home: Path) -> int:
         journal.damaged.add(journal.person_id)
         return 0
     return inbox.open_all(journal, identity)
+
+
+def open_draft(journal: Journal, opened: Opened, *, note_id: UUID, sealed: bytes) -> Note | None:
+    """The words of a note that was being written, sealed by the browser meanwhile. Nothing is kept.
+
+    None when the note was kept since, or when it is somebody else's, damaged or no note.
+    """
+    if journal.find(Note, str(note_id)) is not None:
+        return None
+    try:
+        plain = open_from(identity_of(opened), sealed, person=journal.person_id, id=note_id)
+        note, _ = read_line(plain.decode())
+    except (VaultError, UnicodeDecodeError):
+        return None
+    return note if isinstance(note, Note) else None
 
 
 def count_waiting(person_id: UUID) -> int:

@@ -22,7 +22,9 @@ SHELL_FILES = (
     "base/icons/favicon.svg",
     "base/js/page.js",
     "base/js/capture.js",
+    "base/js/draft.js",
     "base/js/outbox.js",
+    "base/js/shelf.js",
     "base/js/hpke.js",
     "support/support.css",
 )

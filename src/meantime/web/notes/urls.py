@@ -17,5 +17,6 @@ urlpatterns = [
     path("notes/months/<int:year>/<int:month>", views.month, name="month"),
     path("inbox/key", views.inbox_key, name="inbox-key"),
     path("inbox", views.inbox, name="inbox"),
+    path("drafts", views.drafts, name="drafts"),
     path("offline", views.offline, name="offline"),
 ]

@@ -173,6 +173,20 @@ def inbox(request: HttpRequest) -> HttpResponse:
     return JsonResponse({"kept": str(note_id)})
 
 
+@unlocked
+@require_POST
+def drafts(request: HttpRequest) -> HttpResponse:
+    """The words of a sealed draft, to put back into the box. They are kept when the person keeps them."""
+    try:
+        note_id, sealed = UUID(request.POST["id"]), base64.b64decode(request.POST["sealed"], validate=True)
+    except (KeyError, ValueError):
+        return JsonResponse({"problem": "This is not a sealed draft."}, status=422)
+    draft = inbox_actions.open_draft(request.journal, request.opened, note_id=note_id, sealed=sealed)
+    if draft is None:
+        raise Http404
+    return JsonResponse({"text": draft.text, "feelings": [emotion.name for emotion in draft.emotions]})
+
+
 @anyone
 def offline(request: HttpRequest) -> HttpResponse:
     """The page a phone shows without a connection: an empty box and the way to support. Holds nothing personal."""

@@ -2,6 +2,7 @@
  * <mt-capture> around the capture form: keeps a note without a connection, sends what waits when it is back.
  * Without this script the form is a plain form.
  */
+import { bringBack, forget, keepDrafts } from "./draft.js";
 import { canSeal, flush, keep, rememberKey, waiting } from "./outbox.js";
 
 class Capture extends HTMLElement {
@@ -14,7 +15,8 @@ class Capture extends HTMLElement {
     this.form.addEventListener("submit", (event) => this.submit(event));
     for (const moment of ["online", "pageshow"]) addEventListener(moment, () => this.catchUp());
     document.addEventListener("visibilitychange", () => document.hidden || this.catchUp());
-    this.catchUp();
+    this.catchUp().then(() => this.lookForDraft());
+    keepDrafts(this.form, () => this.note());
   }
 
   // Actions
@@ -26,7 +28,10 @@ class Capture extends HTMLElement {
     this.sending = true;
     try {
       const answer = await fetch(this.form.action, { method: "POST", body: new FormData(this.form), redirect: "follow" });
-      if (answer.redirected && answer.ok) return location.assign(answer.url);
+      if (answer.redirected && answer.ok) {
+        await forget(this.form.elements.id.value).catch(() => {});
+        return location.assign(answer.url);
+      }
       this.sendPlainly();
     } catch {
       await this.keepHere();
@@ -46,21 +51,32 @@ class Capture extends HTMLElement {
     }
   }
 
+  async lookForDraft() {
+    const back = this.dataset.drafts && (await bringBack(this.form, this.dataset.drafts).catch(() => false));
+    if (back) this.say(this.dataset.draft);
+  }
+
   // Private
 
   async keepHere() {
     if (!(await canSeal().catch(() => false))) return this.say(this.dataset.noSeal);
-    const data = new FormData(this.form);
-    const named = [...data.getAll("feeling"), ...String(data.get("own_feeling") ?? "").split(",")];
-    const emotions = named.map((name) => name.trim()).filter(Boolean).map((name) => ({ name, intensity: null }));
-    const words = String(data.get("text"));
-    if (!words.trim() && !emotions.length) return this.say(this.dataset.empty);
-    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    const note = { kind: "note", id: data.get("id"), at: new Date().toISOString(), tz: timeZone };
-    await keep({ ...note, text: words, emotions, written_locked: true });
+    const note = this.note();
+    if (!note.text.trim() && !note.emotions.length) return this.say(this.dataset.empty);
+    await keep(note);
+    await forget(note.id).catch(() => {});
     this.form.reset();
     this.form.elements.id.value = crypto.randomUUID();
     this.say(this.dataset.kept);
+  }
+
+  /** The box as the object of a plain journal line. */
+  note() {
+    const data = new FormData(this.form);
+    const named = [...data.getAll("feeling"), ...String(data.get("own_feeling") ?? "").split(",")];
+    const emotions = named.map((name) => name.trim()).filter(Boolean).map((name) => ({ name, intensity: null }));
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    const when = { at: new Date().toISOString(), tz: timeZone };
+    return { kind: "note", id: data.get("id"), ...when, text: String(data.get("text")), emotions, written_locked: true };
   }
 
   /** The server wants to show a page of its own, for example what to do about an empty note. */

@@ -3,8 +3,10 @@
  * phone itself cannot read them again.
  */
 import { sealNote } from "./hpke.js";
+import { shelf } from "./shelf.js";
 
 const KEY_URL = "/inbox/key";
+const { put, get, all, remove } = shelf("meantime", ["keys", "notes"]);
 
 /** Remember the public key while there is a connection, so that sealing works without one. */
 export async function rememberKey() {
@@ -17,12 +19,21 @@ export async function canSeal() {
   return Boolean(globalThis.crypto?.subtle) && Boolean(await get("keys", "recipient"));
 }
 
-/** Seal a note (the object of a plain journal line) and keep it until it is sent. */
-export async function keep(note) {
-  const recipient = await get("keys", "recipient");
+/** The id of the person notes are sealed for here; undefined before a key was seen. */
+export async function recipientId() {
+  return (await get("keys", "recipient"))?.person;
+}
+
+/** A note (the object of a plain journal line), sealed: only the person's own key opens it. */
+export async function sealed(note) {
+  const { key, person } = await get("keys", "recipient");
   const plain = new TextEncoder().encode(JSON.stringify(note));
-  const sealed = await sealNote(fromBase64(recipient.key), plain, recipient.person, note.id);
-  await put("notes", { id: note.id, sealed });
+  return { id: note.id, person, sealed: await sealNote(fromBase64(key), plain, person, note.id) };
+}
+
+/** Seal a note and keep it until it is sent. */
+export async function keep(note) {
+  await put("notes", await sealed(note));
 }
 
 /** How many notes wait. */
@@ -43,7 +54,7 @@ async function send({ id, sealed }) {
   const body = new FormData();
   body.set("id", id);
   body.set("sealed", toBase64(sealed));
-  body.set("csrfmiddlewaretoken", await formToken());
+  body.set("csrfmiddlewaretoken", formToken());
   try {
     return (await fetch("/inbox", { method: "POST", body, credentials: "same-origin" })).ok;
   } catch {
@@ -52,28 +63,10 @@ async function send({ id, sealed }) {
 }
 
 /** A fresh token: the one in a page that was open offline may be stale. */
-async function formToken() {
+export function formToken() {
   const cookie = document.cookie.match(/(?:^|; )mt-form=([^;]+)/);
   return cookie ? cookie[1] : "";
 }
 
-function store(name, mode, act) {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open("meantime", 1);
-    opening.onupgradeneeded = () => ["keys", "notes"].map((n) => opening.result.createObjectStore(n, { keyPath: "id" }));
-    opening.onerror = () => reject(opening.error);
-    opening.onsuccess = () => {
-      const work = opening.result.transaction(name, mode);
-      const asked = act(work.objectStore(name));
-      work.oncomplete = () => (opening.result.close(), resolve(asked.result));
-      work.onerror = () => reject(work.error);
-    };
-  });
-}
-
-const put = (name, value) => store(name, "readwrite", (rows) => rows.put(value));
-const get = (name, id) => store(name, "readonly", (rows) => rows.get(id));
-const all = (name) => store(name, "readonly", (rows) => rows.getAll());
-const remove = (name, id) => store(name, "readwrite", (rows) => rows.delete(id));
-const toBase64 = (data) => btoa(Array.from(data, (byte) => String.fromCharCode(byte)).join(""));
+export const toBase64 = (data) => btoa(Array.from(data, (byte) => String.fromCharCode(byte)).join(""));
 const fromBase64 = (words) => Uint8Array.from(atob(words), (character) => character.charCodeAt(0));

@@ -90,7 +90,7 @@ def values(ana: Someone) -> dict[str, str]:
     filled_in = Administration(id=_id(6), at=note.at, measure="phq-9", answers=(1,) * 9)
     ana.keeps(filled_in, MeasureDraft(id=_id(7), at=note.at, measure="phq-9"))
     ids |= {"administration": filled_in.id}
-    fixed |= {"form": "phq-9", "place": "1"}
+    fixed |= {"question": "shifted", "form": "phq-9", "place": "1"}
     return {f"{kind}_id": one for kind, one in ids.items()} | fixed
 
 
@@ -262,7 +262,7 @@ def test_a_profile_is_reached_by_no_address(ana: Someone) -> None:
                 ),
                 person.id,
             )
-            path = address(pattern, {**everything, "part": "feelings", "step": "ask"})
+            path = address(pattern, {**everything, "question": "shifted", "part": "feelings", "step": "ask"})
             assert ana.browser.get(path).status_code in {404, 405, 302}, name
 
 

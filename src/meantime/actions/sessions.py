@@ -46,17 +46,24 @@ def carry_topics(journal: Journal, session: TherapySession) -> int:
     topics = journal.topics()
     last = span_before(session, journal.sessions()).last
     brought = not_covered(last.id, session.id, topics) if last else []
-    for topic in topics_for(session.id, topics) if brought else []:
-        if stored := journal.find(Topic, topic.id):
-            journal.replace(replace(topic, order=topic.order + len(brought)), base_rev=stored.rev)
-    return journal.add_all(
-        [
-            replace(
-                topic, id=carried_id(topic.id, session.id), session=session.id, order=n, state="open", jot=""
-            )
-            for n, topic in enumerate(brought, start=1)
-        ]
-    )
+    journal.add_all([_carried(topic, session.id) for topic in brought])
+    if last and brought:
+        _put_first(journal, session.id, [carried_id(t.id, session.id) for t in topics_for(last.id, topics)])
+    return len(brought)
+
+
+def _carried(topic: Topic, session_id: str) -> Topic:
+    return replace(topic, id=carried_id(topic.id, session_id), session=session_id, state="open", jot="")
+
+
+def _put_first(journal: Journal, session_id: str, first: list[str]) -> None:
+    """Number the topics of a session anew: these first, in this order."""
+    place = {topic_id: n for n, topic_id in enumerate(first)}
+    here = topics_for(session_id, journal.topics())
+    here.sort(key=lambda topic: (place.get(topic.id, len(place)), topic.order, topic.id))
+    for n, topic in enumerate(here, start=1):
+        if topic.order != n and (stored := journal.find(Topic, topic.id)):
+            journal.replace(replace(topic, order=n), base_rev=stored.rev)
 
 
 def change_review(journal: Journal, session: TherapySession, *, now: datetime, **parts: object) -> None:

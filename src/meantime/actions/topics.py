@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
+from typing import Any
 
 from meantime.core import questions as question_rules
 from meantime.core import topics as topic_rules
+from meantime.core.agenda import marked
 from meantime.core.problems import InvalidRecord
 from meantime.core.questions import Question
 from meantime.core.topics import Topic, carried_id, moved, topics_for
-from meantime.storage.journal import Journal
+from meantime.storage.journal import Journal, StaleEdit
+
+#: How often a mark is tried again when the topic changes at the same moment.
+_TRIES = 3
 
 
 def keep_topic(journal: Journal, topic: Topic, *, base_rev: int = 0) -> None:
@@ -36,6 +43,18 @@ def move_topic(journal: Journal, topic: Topic, *, up: bool) -> None:
     for one in moved(before, topic.id, up=up):
         if one != old[one.id] and (stored := journal.find(Topic, one.id)):
             journal.replace(one, base_rev=stored.rev)
+
+
+def mark_topic(journal: Journal, topic_id: str, mark: Mapping[str, Any]) -> bool:
+    """Say what became of a topic in the session (`state`, `jot`). The last word counts; False when it is gone."""
+    for _ in range(_TRIES):
+        stored = journal.find(Topic, topic_id)
+        if stored is None:
+            return False
+        with suppress(StaleEdit):
+            journal.replace(marked(stored.record, mark), base_rev=stored.rev)
+            return True
+    return False
 
 
 def erase_topic(journal: Journal, topic_id: str) -> bool:

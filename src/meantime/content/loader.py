@@ -138,7 +138,7 @@ def question_bank(lang: str = "en") -> QuestionBank:
     file = f"questions/{_language(lang)}.toml"
     values: dict[str, Any] = {name: _rows(file, key, Choice) for name, key in _BANKS.items()}
     values["reflection"] = _rows(file, "reflection", ReflectionQuestion)
-    for key in ("honesty_intro", "coach_line", "minutes"):
+    for key in ("honesty_intro", "review_intro", "coach_line", "minutes"):
         values[key] = _value(file, key)
     return _record(values, QuestionBank, file, "bank")
 
@@ -221,6 +221,8 @@ _BANKS = {
     "wants": "want",
     "honesty": "honesty",
     "honesty_choices": "honesty_choice",
+    "review": "review",
+    "review_answers": "review_answer",
 }
 _ABOUT = ("source", "licence", "checked")
 

@@ -105,6 +105,9 @@ class QuestionBank:
     honesty: tuple[Choice, ...]  #: private prompts
     honesty_choices: tuple[Choice, ...]  #: private, topic, brief
     honesty_intro: str  #: shown above the prompts
+    review: tuple[Choice, ...]  #: how a session was, asked after it
+    review_answers: tuple[Choice, ...]  #: yes, partly, no, not sure
+    review_intro: str  #: shown above them
     coach_line: str  #: from "fine" to specific
     minutes: tuple[int, ...]  #: minutes a topic can be given
 

@@ -1,14 +1,18 @@
-"""The sealed inbox: notes that came while the journal was locked."""
+"""The sealed inbox: notes, and marks on topics, that came while the journal was locked or out of reach."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import msgspec
 
+from meantime.core.agenda import MARK, marked
 from meantime.core.lines import read_line
 from meantime.core.notes import Note
+from meantime.core.others import OtherRecord
+from meantime.core.topics import Topic
 from meantime.storage import letterbox, rows
 from meantime.storage.journal import Journal
 from meantime.storage.models import InboxItem
@@ -52,26 +56,38 @@ def collect_letterbox(home: Path, person_id: UUID) -> int:
 
 
 def open_all(journal: Journal, identity: Identity) -> int:
-    """Open what waits and keep it as notes. How many were opened; what does not open stays where it is.
+    """Open what waits: notes are kept, marks on topics are made in the order they were given. How many were opened.
 
-    A note that was erased is not kept again when its phone, which missed the answer, sends it once more.
+    What does not open stays where it is. A note that was erased is not kept again when its phone, which missed the
+    answer, sends it once more.
     """
     items = list(InboxItem.objects.filter(person_id=journal.person_id).values_list("id", "sealed"))
-    notes = {
-        item_id: note
+    opened = {
+        item_id: letter
         for item_id, sealed in items
-        if (note := _opened(journal, identity, item_id, bytes(sealed)))
+        if (letter := _opened(journal, identity, item_id, bytes(sealed)))
     }
-    gone = rows.erased_among(journal.person_id, list(notes))
-    journal.add_all([note for note_id, note in notes.items() if note_id not in gone])
-    InboxItem.objects.filter(person_id=journal.person_id, id__in=list(notes)).delete()
-    return len(notes)
+    gone = rows.erased_among(journal.person_id, list(opened))
+    journal.add_all([one for key, one in opened.items() if isinstance(one, Note) and key not in gone])
+    marks = [one.fields for one in opened.values() if isinstance(one, OtherRecord)]
+    for mark in sorted(marks, key=lambda fields: str(fields.get("at"))):
+        _make_mark(journal, mark)
+    InboxItem.objects.filter(person_id=journal.person_id, id__in=list(opened)).delete()
+    return len(opened)
 
 
-def _opened(journal: Journal, identity: Identity, item_id: UUID, sealed: bytes) -> Note | None:
+def _opened(journal: Journal, identity: Identity, item_id: UUID, sealed: bytes) -> Note | OtherRecord | None:
     try:
         plain = open_from(identity, sealed, person=journal.person_id, id=item_id)
         record, _ = read_line(plain.decode())
     except (VaultError, UnicodeDecodeError, msgspec.DecodeError):
         return None
-    return record if isinstance(record, Note) and record.id == str(item_id) else None
+    if not isinstance(record, Note | OtherRecord) or record.id != str(item_id):
+        return None
+    return record if isinstance(record, Note) or record.kind == MARK else None
+
+
+def _make_mark(journal: Journal, mark: dict[str, Any]) -> None:
+    stored = journal.find(Topic, str(mark.get("topic")))
+    if stored is not None:
+        journal.replace(marked(stored.record, mark), base_rev=stored.rev)

@@ -10,8 +10,9 @@ from typing import Any
 from django.urls import reverse
 
 from meantime.content.loader import emotions, quadrant_of
-from meantime.core.moments import local_time
+from meantime.core.moments import local_day, local_time
 from meantime.core.notes import SEVERITY_WORDS, Note, day_of, strongest
+from meantime.core.session_day import DayOffer
 from meantime.core.sessions import Span, TherapySession
 from meantime.storage.journal import Journal
 from meantime.web.base.dates import clock, day_name, days_away, full_day, month_name
@@ -179,3 +180,20 @@ def _coping_words(skill: Any) -> str:
     if skill.helped:
         parts.append({"a bit": "helped a bit", "a lot": "helped a lot"}.get(skill.helped, skill.helped))
     return ", ".join(parts)
+
+
+def offer_values(offer: DayOffer | None, journal: Journal, now: datetime) -> dict[str, str] | None:
+    """The one quiet line about the session day; nothing on other days."""
+    if offer is None:
+        return None
+    day = local_day(offer.session.at, journal.tz)
+    away = days_away(day, local_day(now, journal.tz))
+    said, link = {
+        "prepare": (f"Your session is {away}.", "Prepare in ten minutes"),
+        "agenda": ("Your session is close.", "Open the agenda"),
+        "after": (f"Your session was {away}.", "Look back, sixty seconds"),
+    }[offer.offer]
+    url = (
+        reverse("preparation") if offer.offer == "prepare" else reverse(offer.offer, args=[offer.session.id])
+    )
+    return {"said": said, "link": link, "url": url}

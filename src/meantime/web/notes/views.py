@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from meantime.accounts.people import anyone_here, public_key_of
 from meantime.actions import inbox as inbox_actions
 from meantime.actions import notes as actions
-from meantime.actions.sessions import span_now
+from meantime.actions.sessions import day_offer, span_now
 from meantime.core.moments import is_zone, local_time
 from meantime.core.notes import Note
 from meantime.core.periods import period_of_month
@@ -207,6 +207,7 @@ def _today(
         "span": pages.span_values(span, journal.notes(span.period), journal, request.now),
         "kept": {"id": kept.id, "note": kept} if kept else None,
         "recent": recent,
+        "offer": pages.offer_values(day_offer(journal, span, now=request.now), journal, request.now),
         "undone": capture.get("undone", False),
         "empty": not recent,
         "damaged": len(journal.damaged),

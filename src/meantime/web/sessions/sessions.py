@@ -31,7 +31,7 @@ _NEVER = datetime(1, 1, 3, tzinfo=UTC)
 def add(request: HttpRequest) -> HttpResponse:
     """A new session, a week after the last one unless chosen otherwise."""
     waiting = pages.waiting_topics(request.journal.topics())
-    form = FirstSessionForm(typed(request), initial=_first_values(request, bring=bool(waiting)))
+    form = FirstSessionForm(typed(request), initial=first_values(request, bring=bool(waiting)))
     if not waiting:
         del form.fields["bring"]
     response = keep_or_show(request, _DESK, form, zone=request.journal.tz, waiting=len(waiting))
@@ -76,7 +76,7 @@ def _what_stays(topics: int) -> str:
     return "Its topic stays and waits for another session." if topics else "Your notes stay."
 
 
-def _first_values(request: HttpRequest, *, bring: bool) -> dict[str, Any]:
+def first_values(request: HttpRequest, *, bring: bool) -> dict[str, Any]:
     """The usual: a week after the last session, at the same time on the clock."""
     journal, sessions = request.journal, request.journal.sessions()
     if not sessions:
@@ -114,11 +114,13 @@ def bring_topic(journal: Journal, topic_id: str, session_id: str) -> None:
         keep_topic(journal, brought, base_rev=stored.rev)
 
 
-def _blank(request: HttpRequest, session_id: str) -> TherapySession:
+def blank(request: HttpRequest, session_id: str) -> TherapySession:
+    """A session whose time is not chosen yet."""
     return TherapySession(id=session_id, at=_NEVER)
 
 
-def _filled(request: HttpRequest, session: TherapySession, given: dict[str, Any]) -> TherapySession:
+def filled(request: HttpRequest, session: TherapySession, given: dict[str, Any]) -> TherapySession:
+    """The session with the values of a valid form, its time on the clock of the person's zone."""
     tz = request.journal.tz
     wall = datetime.combine(given["day"], given["time"])
     return replace(
@@ -145,8 +147,8 @@ def _told(request: HttpRequest, session: TherapySession) -> list[tuple[str, str]
 _DESK = Desk(
     cls=TherapySession,
     template="sessions/session.html",
-    blank=_blank,
-    filled=_filled,
+    blank=blank,
+    filled=filled,
     keep=keep_session,
     told=_told,
 )

@@ -1,6 +1,8 @@
 from django.urls import path
 
 from meantime.web.sessions import (
+    after,
+    agenda,
     hard_to_say,
     mirror,
     overview,
@@ -35,6 +37,10 @@ urlpatterns = [
     path("hard-to-say/new", hard_to_say.add, name="hard_thing_new"),
     path("hard-to-say/<uuid:honesty_id>", hard_to_say.edit, name="honesty"),
     path("hard-to-say/<uuid:honesty_id>/erasure", hard_to_say.erase, name="honesty_erasure"),
+    path("sessions/<uuid:session_id>/agenda", agenda.show, name="agenda"),
+    path("topics/<uuid:topic_id>/mark", agenda.mark, name="topic_mark"),
+    path("sessions/<uuid:session_id>/after", after.begin, name="after"),
+    path("sessions/<uuid:session_id>/after/<slug:question>", after.ask, name="after_question"),
     path("watch-points/new", watching.add, name="watch_point_new"),
     path("watch-points/<uuid:point_id>", watching.edit, name="watch_point"),
     path("watch-points/<uuid:point_id>/erasure", watching.erase, name="watch_point_erasure"),

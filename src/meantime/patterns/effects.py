@@ -15,7 +15,7 @@ import numpy as np
 from scipy.special import stdtr
 
 from meantime.patterns.arrays import Floats, Places
-from meantime.patterns.carried_mood import GRID, whiten
+from meantime.patterns.carried_mood import GRID, Whitened, whiten
 
 #: Variance of the random effects of the other candidates, as part of the variance of a note.
 _OTHERS = (0.0, 0.02, 0.08, 0.25)
@@ -25,6 +25,8 @@ _NEGLIGIBLE = 0.02
 _NOTHING_LEFT = 1e-6
 #: Keeps divisions from zero where a candidate has nothing left.
 _TINY = 1e-12
+#: Sum of squares below which an outcome has nothing left to explain.
+_NO_VARIANCE = 1e-9
 
 Partner = Places | None
 
@@ -35,14 +37,20 @@ class Series:
 
     #: (n,) times in days, not decreasing.
     days: Floats
-    #: (n,) outcome, in points or 0/1.
-    y: Floats
+    #: (n, o) outcomes, in points or 0/1; each is compared by itself.
+    outcomes: Floats
     #: (n, m) candidates, 0/1.
     tags: Floats
     #: (n, k) what is held constant, beginning with a column of ones; independent columns.
     held: Floats
-    #: (m,) for each candidate another one that is held constant while it is tested; None for none.
-    partner: Partner = None
+
+
+@dataclass(frozen=True, slots=True)
+class WhiteSeries:
+    """A series after the carried mood is taken out, for all fits that share it."""
+
+    series: Series
+    white: Whitened
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +82,28 @@ class Fit:
     shuffle: Shuffle
 
 
-def fit(series: Series) -> Fit | None:
-    """Estimate every candidate; None when the outcome does not vary or there are too few notes."""
-    df = len(series.y) - series.held.shape[1] - 1 - (series.partner is not None)
-    if df < 3 or not series.tags.shape[1] or np.ptp(series.y) == 0:
+def whitened(series: Series) -> WhiteSeries:
+    """The costly step, once for all fits over the same notes."""
+    centred = series.outcomes - series.outcomes.mean(axis=0)
+    return WhiteSeries(series, whiten(series.days, np.column_stack([series.held, centred, series.tags])))
+
+
+def fit(
+    white: WhiteSeries, *, outcome: int = 0, held: int | None = None, partner: Partner = None
+) -> Fit | None:
+    """Estimate every candidate; None when the outcome does not vary or there are too few notes.
+
+    Args:
+        held: how many of the held columns are held constant, the first ones; None for all.
+        partner: (m,) for each candidate another one that is held constant while it is tested.
+    """
+    k = white.series.held.shape[1] if held is None else held
+    n, m = white.series.tags.shape
+    df = n - k - 1 - (partner is not None)
+    if df < 3 or not m or np.ptp(white.series.outcomes[:, outcome]) == 0:
         return None
-    parts = _parts(series)
-    return None if parts is None else _estimate(_likely(parts, df), df, series.partner)
+    parts = _parts(white, outcome, k)
+    return None if parts is None else _estimate(_likely(parts, df), df, partner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,20 +122,19 @@ class _Parts:
     y_y: Floats
 
 
-def _parts(series: Series) -> _Parts | None:
-    k = series.held.shape[1]
-    centred = series.y - series.y.mean()
-    white = whiten(series.days, np.column_stack([series.held, centred, series.tags]))
-    basis, triangle = np.linalg.qr(white.columns[:, :, :k])
-    rest = white.columns[:, :, k:]
-    rest = rest - basis @ (basis.transpose(0, 2, 1) @ rest)
+def _parts(white: WhiteSeries, outcome: int, k: int) -> _Parts | None:
+    columns, widest = white.white.columns, white.series.held.shape[1]
+    basis, triangle = np.linalg.qr(columns[:, :, :k])
+    first_tag = widest + white.series.outcomes.shape[1]
+    rest = np.concatenate([columns[:, :, widest + outcome, None], columns[:, :, first_tag:]], axis=2)
+    rest -= basis @ (basis.transpose(0, 2, 1) @ rest)
     y, tags = rest[:, :, 0], rest[:, :, 1:]
     diagonal = np.abs(np.diagonal(triangle, axis1=1, axis2=2))
     y_y = np.einsum("gn,gn->g", y, y)
-    if diagonal.min() <= 0 or y_y.min() <= 1e-9:
+    if diagonal.min() <= 0 or y_y.min() <= _NO_VARIANCE:
         return None
     across = tags.transpose(0, 2, 1)
-    base = GRID.log_prior - 0.5 * white.log_det - np.log(diagonal).sum(axis=1)
+    base = GRID.log_prior - 0.5 * white.white.log_det - np.log(diagonal).sum(axis=1)
     return _Parts(tags, y, base, across @ tags, np.einsum("gmn,gn->gm", across, y), y_y)
 
 

@@ -13,22 +13,22 @@ ENOUGH_FOR_CALENDAR = 60
 _FEWEST = 5
 
 
-def held_columns(days: Floats, weekdays: Places, parts: Places, *, calendar: bool) -> Floats:
-    """(n, k) independent columns: ones, a straight trend and, when asked for, weekend and parts of the day."""
-    columns: list[Floats | Rows] = [days]
-    if calendar and len(days) >= ENOUGH_FOR_CALENDAR:
-        columns += [weekdays >= 5, *(parts == part for part in range(3))]
-    return independent(np.ones(len(days)), columns)
+def held_columns(days: Floats, weekdays: Places, parts: Places) -> tuple[Floats, int]:
+    """(n, k) independent columns, beginning with ones and the trend, and how many of them are not of the calendar."""
+    trend = independent(np.ones(len(days)), [days])
+    if len(days) < ENOUGH_FOR_CALENDAR:
+        return trend, trend.shape[1]
+    calendar = [weekdays >= 5, *(parts == part for part in range(3))]
+    often = [column for column in calendar if _FEWEST <= column.sum() <= len(days) - _FEWEST]
+    return independent(np.ones(len(days)), [days, *often]), trend.shape[1]
 
 
 def independent(first: Floats, columns: Sequence[Floats | Rows]) -> Floats:
-    """(n, k) the first column and those that add something to the ones before; rare ones are left out."""
+    """(n, k) the first column and those that add something to the ones before."""
     kept = [first]
     basis = [first / np.linalg.norm(first)]
     for column in columns:
         values = np.asarray(column, dtype=float)
-        if 0 < min(np.count_nonzero(values), np.count_nonzero(values == 0)) < _FEWEST:
-            continue
         rest = values - values.mean()
         scale = np.linalg.norm(rest)
         for direction in basis:

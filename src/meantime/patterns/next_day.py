@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from meantime.patterns.arrays import Floats, Places
-from meantime.patterns.effects import Fit, Series, fit
+from meantime.patterns.effects import Fit, Series, fit, whitened
 from meantime.patterns.held import independent
 from meantime.patterns.tags import Candidate
 
@@ -57,4 +57,5 @@ def fit_pairs(pairs: DayPairs) -> Fit | None:
     days = pairs.dates - pairs.dates[0]
     held = independent(np.ones(len(days)), [days])
     partner = np.concatenate([np.arange(m, 2 * m), np.arange(m)])
-    return fit(Series(days, pairs.y, np.hstack([pairs.before, pairs.today]), held, partner))
+    series = Series(days, pairs.y[:, None], np.hstack([pairs.before, pairs.today]), held)
+    return fit(whitened(series), partner=partner)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from meantime.patterns.arrays import Floats
-from meantime.patterns.effects import Fit, Series, fit
+from meantime.patterns.effects import Fit, Series, fit, whitened
 from meantime.patterns.family import q_values, weights_for
 from meantime.patterns.held import held_columns
 from meantime.patterns.next_day import day_pairs, fit_pairs
@@ -88,14 +88,12 @@ def _same_note(rated: Rated, ready: Sequence[Candidate], window: slice) -> list[
     if not ready:
         return []
     columns = np.column_stack([one.rows[window] for one in ready]).astype(float)
+    held, trend_only = held_columns(rated.days[window], rated.weekdays[window], rated.parts[window])
+    white = whitened(Series(rated.days[window], rated.y[window][:, None], columns, held))
     found = []
-    for calendar in (False, True):
-        ours = [i for i, one in enumerate(ready) if (one.kind in _CALENDAR) != calendar]
-        held = held_columns(
-            rated.days[window], rated.weekdays[window], rated.parts[window], calendar=calendar
-        )
-        series = Series(rated.days[window], rated.y[window], columns, held)
-        if ours and (estimates := fit(series)) is not None:
+    for of_calendar, kept in ((True, trend_only), (False, held.shape[1])):
+        ours = [i for i, one in enumerate(ready) if (one.kind in _CALENDAR) == of_calendar]
+        if ours and (estimates := fit(white, held=kept)) is not None:
             found += [
                 _tested(ready[i], estimates, column=i, rows=columns[:, i], day_after=False) for i in ours
             ]

@@ -11,7 +11,7 @@ from meantime.core.patterns import Change, Pattern, Tier
 from meantime.core.sessions import TherapySession
 from meantime.patterns import change_words
 from meantime.patterns.arrays import Floats, Places, Rows
-from meantime.patterns.effects import Series, fit
+from meantime.patterns.effects import Series, fit, whitened
 from meantime.patterns.permutation import chance_for, checked_p
 from meantime.patterns.rated import Rated
 from meantime.patterns.shrinking import shrunken
@@ -55,8 +55,8 @@ def _last_start(rated: Rated, sessions: Iterable[TherapySession]) -> float | Non
 
 def _compare(rated: Rated, window: Places, new: Rows) -> FoundChange | None:
     days, y = rated.days[window], rated.y[window]
-    series = Series(days, y, new.astype(float)[:, None], np.ones((len(days), 1)))
-    estimate = fit(series)
+    series = Series(days, y[:, None], new.astype(float)[:, None], np.ones((len(days), 1)))
+    estimate = fit(whitened(series))
     if estimate is None:
         return None
     p = float(checked_p(estimate.p, estimate.shuffle, np.array([0]), chance_for(days, y))[0])

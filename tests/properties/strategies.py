@@ -10,6 +10,7 @@ from uuid import UUID
 from hypothesis import strategies as st
 
 from meantime.core.briefs import BriefChoices
+from meantime.core.fair_trials import FairTrial, TrialDay
 from meantime.core.homework import Attempt, Homework
 from meantime.core.honesty import SHARES, Honesty
 from meantime.core.ladders import Ladder, Rung
@@ -27,6 +28,7 @@ from meantime.core.sessions import TherapySession
 from meantime.core.topics import TOPIC_STATES, WANTS, Topic
 from meantime.core.tracking import TrackingPlan
 from meantime.core.watch_points import WATCH_STATES, WatchPoint
+from meantime.core.wonderings import Wondering
 
 #: Signs that break something somewhere: line ends of other worlds, formulas, markup, joiners, directions, halves.
 _NASTY = st.sampled_from(
@@ -303,11 +305,39 @@ measure_drafts = st.builds(
     answers=st.dictionaries(st.sampled_from("123456789"), st.none() | st.integers(0, 3), max_size=9),
     extra=extras(MeasureDraft),
 )
+wonderings = st.builds(
+    Wondering,
+    id=ids,
+    asked_on=st.none() | days,
+    when=some_words,
+    then=some_words,
+    private=st.booleans(),
+    extra=extras(Wondering).map(lambda more: {name: one for name, one in more.items() if name != "if"}),
+)
+trials = st.builds(
+    lambda drawn, **rest: FairTrial(
+        start=date(2026, 11, 2),
+        days=tuple(date(2026, 11, 2 + 2 * n + d) for n, d in enumerate(drawn)),
+        **rest,
+    ),
+    st.lists(st.integers(0, 1), min_size=7, max_size=7),
+    id=ids,
+    skill=some_words,
+    outcomes=st.lists(
+        st.builds(
+            TrialDay, day=days, strength=st.none() | st.integers(0, 10), practised=st.none() | st.booleans()
+        ),
+        max_size=3,
+        unique_by=lambda one: one.day,
+    ).map(tuple),
+    private=st.booleans(),
+    extra=extras(FairTrial),
+)
 #: Kinds that come later, or from elsewhere.
 others = st.builds(
     OtherRecord,
     id=ids,
-    kind=st.sampled_from(["wondering", "sauna", "Ünbekannt"]),
+    kind=st.sampled_from(["weather", "sauna", "Ünbekannt"]),
     fields=st.dictionaries(words.filter(lambda name: name not in ("id", "kind")), json_values, max_size=3),
 )
 records = st.one_of(
@@ -327,6 +357,8 @@ records = st.one_of(
     choices,
     honesty,
     watch_points,
+    wonderings,
+    trials,
     reviews,
     administrations,
     measure_drafts,

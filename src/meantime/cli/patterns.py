@@ -13,7 +13,7 @@ from meantime.cli.speaking import give, give_json, printable
 from meantime.cli.store import as_option, open_reader, say_damaged
 
 if TYPE_CHECKING:
-    from meantime.core.patterns import Pattern, PatternReport
+    from meantime.core.patterns import Pattern, PatternReport, WonderingAnswer
 
 _COLUMNS = 88
 
@@ -60,6 +60,10 @@ def _as_json(file: str | None, report: PatternReport) -> dict[str, object]:
         "patterns": [_pattern_json(pattern) for pattern in report.patterns],
         "not_yet": [{"if": one.when, "need": str(one.need)} for one in report.not_yet],
         "withdrawn": [{"if": one.when, "sentence": str(one.sentence)} for one in report.withdrawn],
+        "wonderings": [_wondering_json(one) for one in report.wonderings],
+        "trials": [
+            {"skill": one.skill, "tier": one.tier, "sentence": str(one.sentence)} for one in report.trials
+        ],
         "summary": str(report.summary),
     }
 
@@ -78,6 +82,19 @@ def _pattern_json(pattern: Pattern) -> dict[str, object]:
     }
 
 
+def _wondering_json(answer: WonderingAnswer) -> dict[str, object]:
+    return {
+        "if": answer.when,
+        "then": answer.then,
+        "tier": answer.tier,
+        "effect": answer.effect,
+        "interval": answer.interval,
+        "counts": {"with": answer.with_count, "without": answer.without_count},
+        "notes": list(answer.notes),
+        "sentence": str(answer.sentence),
+    }
+
+
 def _give_page(report: PatternReport) -> None:
     for line in wrap(str(report.summary), _COLUMNS):
         give(line)
@@ -93,4 +110,7 @@ def _paragraphs(report: PatternReport) -> Iterator[str]:
     yield from (str(one.sentence) for one in report.withdrawn)
     if report.since_session is not None and report.since_session.tier is None:
         yield str(report.since_session.sentence)
+    for answer in report.wonderings:
+        yield f"You wondered about {answer.when} and {answer.then}. {answer.sentence}"
+    yield from (str(one.sentence) for one in report.trials)
     yield from (str(one.need) for one in report.not_yet)

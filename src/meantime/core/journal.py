@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from meantime.core.briefs import BriefChoices
+from meantime.core.fair_trials import FairTrial
 from meantime.core.homework import Attempt, Homework
 from meantime.core.honesty import Honesty
 from meantime.core.ladders import Ladder
@@ -26,6 +27,7 @@ from meantime.core.sessions import TherapySession
 from meantime.core.topics import Topic
 from meantime.core.tracking import TrackingPlan
 from meantime.core.watch_points import WatchPoint
+from meantime.core.wonderings import Wondering
 
 Record = (
     Note
@@ -43,6 +45,8 @@ Record = (
     | PatternAnswer
     | Administration
     | MeasureDraft
+    | Wondering
+    | FairTrial
     | Profile
     | PracticeDraft
     | Ladder

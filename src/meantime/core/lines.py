@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from meantime.core import (
+    fair_trials,
     homework,
     honesty,
     ladders,
@@ -28,8 +29,10 @@ from meantime.core import (
     topics,
     tracking,
     watch_points,
+    wonderings,
 )
 from meantime.core.briefs import BriefChoices
+from meantime.core.fair_trials import FairTrial
 from meantime.core.homework import Attempt, Homework
 from meantime.core.honesty import Honesty
 from meantime.core.journal import MemoryJournal, Record
@@ -40,7 +43,8 @@ from meantime.core.problems import Problem
 from meantime.core.profile import Profile
 from meantime.core.session_reviews import SessionReview
 from meantime.core.watch_points import WatchPoint
-from meantime.core.writing import as_json, written_fields
+from meantime.core.wonderings import Wondering
+from meantime.core.writing import LINE_NAMES, as_json, written_fields
 
 FORMAT = "meantime-journal"
 VERSION = 1
@@ -62,6 +66,8 @@ KINDS: dict[str, type[Any]] = {
     "pattern_answer": pattern_answers.PatternAnswer,
     "measure": measures.Administration,
     "measure_draft": MeasureDraft,
+    "wondering": Wondering,
+    "fair_trial": FairTrial,
     "profile": Profile,
     "practice_draft": practice.PracticeDraft,
     "ladder": ladders.Ladder,
@@ -81,12 +87,14 @@ _RULES: dict[type[Any], Callable[[Any], list[Problem]]] = {
     ladders.Ladder: ladders.find_problems,
     tracking.TrackingPlan: tracking.find_problems,
     Honesty: honesty.find_problems,
+    Wondering: wonderings.find_problems,
+    FairTrial: fair_trials.find_problems,
     WatchPoint: watch_points.find_problems,
     pattern_answers.PatternAnswer: pattern_answers.find_problems,
     measures.Administration: measures.find_problems,
 }
 #: Kinds earlier versions kept unread: a line that breaks their rules is kept as it is, so that no file is refused now.
-_KEPT_ANYWAY = frozenset({"measure"})
+_KEPT_ANYWAY = frozenset({"measure", "wondering"})
 _FIELDS = {cls: {f.name for f in fields(cls)} - {"extra"} for cls in _KIND_OF}
 
 
@@ -159,7 +167,7 @@ def record_from(data: Mapping[str, Any]) -> tuple[Record | None, list[Problem]]:
         return None, [Problem(where="id", what="The record has no id.", what_to_do='Add "id" with a UUID.')]
     if kind not in KINDS:
         return _kept_as_it_is(kind, record_id, data), []
-    record, problems = _typed_record(KINDS[kind], data)
+    record, problems = _typed_record(kind, data)
     if problems and kind in _KEPT_ANYWAY:
         return _kept_as_it_is(kind, record_id, data), []
     return record, problems
@@ -224,9 +232,11 @@ def _kept_as_it_is(kind: str, record_id: str, data: Mapping[str, Any]) -> OtherR
     return OtherRecord(id=record_id, kind=kind, fields=rest)
 
 
-def _typed_record(cls: type[Any], data: Mapping[str, Any]) -> tuple[Record | None, list[Problem]]:
-    known = _FIELDS[cls]
-    given = {name: value for name, value in data.items() if name in known and value is not None}
+def _typed_record(kind: str, data: Mapping[str, Any]) -> tuple[Record | None, list[Problem]]:
+    cls = KINDS[kind]
+    ours = LINE_NAMES.get(kind, {})
+    known = {ours.get(name, name): name for name in _FIELDS[cls]}
+    given = {known[name]: value for name, value in data.items() if name in known and value is not None}
     given["extra"] = {name: value for name, value in data.items() if name not in known and name != "kind"}
     try:
         record = msgspec.convert(given, cls)

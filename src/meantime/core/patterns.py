@@ -89,6 +89,43 @@ class NotYet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WonderingAnswer:
+    """What the notes say to one of the person's own questions, or what they would need to say something."""
+
+    #: Id of the wondering.
+    wondering: str
+    when: str
+    then: str
+    #: None when there are too few notes, or nothing stands out; the sentence says which.
+    tier: Tier | None = None
+    #: Difference in points, or in the share of notes (-1 to 1) when the second half is no rated feeling; None before.
+    effect: float | None = None
+    interval: tuple[float, float] | None = None
+    with_count: int = 0
+    without_count: int = 0
+    #: Ids of the notes with the first half, oldest first; empty before there are enough.
+    notes: tuple[str, ...] = ()
+    sentence: Phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrialAnswer:
+    """What a fair trial says, or what it still needs."""
+
+    #: Id of the trial.
+    trial: str
+    skill: str
+    #: None while it runs, and when the difference is within what the lot alone can do.
+    tier: Tier | None = None
+    #: Drawn days less the other days, in points; None while it runs.
+    effect: float | None = None
+    interval: tuple[float, float] | None = None
+    #: Pairs of days with an outcome.
+    pairs: int = 0
+    sentence: Phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PatternReport:
     """The answer to one look over a person's notes."""
 
@@ -107,3 +144,7 @@ class PatternReport:
     withdrawn: tuple[Withdrawn, ...] = ()
     #: Since the last session; None without a session or with too few notes.
     since_session: Change | None = None
+    #: Answers to the person's own questions, in the order they were asked.
+    wonderings: tuple[WonderingAnswer, ...] = ()
+    #: What fair trials say.
+    trials: tuple[TrialAnswer, ...] = ()

@@ -45,9 +45,14 @@ class WatchPoint:
 
 def mentions(watch: WatchPoint, note: Note) -> bool:
     """Whether a note has every telling word of the watch-point, in its text or its parts. Words only, no meaning."""
+    return says(watch.text, note)
+
+
+def says(text: str, note: Note) -> bool:
+    """Whether a note has every telling word of a text, in its own text or its parts; False without telling words."""
     named = (*note.triggers, *(s.name for s in note.symptoms), *(e.name for e in note.emotions))
     said = _words(" ".join((note.text, *named, *(c.skill for c in note.coping))))
-    wanted = [word[:_STEM] for word in _words(watch.text) if len(word) >= _LONG_WORD and word not in _AROUND]
+    wanted = [word[:_STEM] for word in _words(text) if len(word) >= _LONG_WORD and word not in _AROUND]
     return bool(wanted) and all(any(word.startswith(stem) for word in said) for stem in wanted)
 
 

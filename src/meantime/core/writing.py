@@ -27,6 +27,8 @@ _QUIET = {
     "note": None,
     "checked_on": None,
 }
+#: Kind -> our name of a field -> its name in the line, where that is no name Python allows.
+LINE_NAMES: dict[str, dict[str, str]] = {"wondering": {"when": "if"}}
 #: Kinds whose format shows `private` always.
 _SHOW_PRIVATE = frozenset({"note", "topic"})
 
@@ -40,8 +42,9 @@ def written_fields(kind: str, record: Any) -> dict[str, Any]:
     """The JSON object of a record's line: its kind, its fields, and the fields it only carries."""
     always: Set[str] = {"private"} if kind in _SHOW_PRIVATE else frozenset()
     values = ((f.name, getattr(record, f.name)) for f in fields(record) if f.name != "extra")
+    ours = LINE_NAMES.get(kind, {})
     shown = {
-        name: _plain(value)
+        ours.get(name, name): _plain(value)
         for name, value in values
         if name in always or name not in _QUIET or value != _QUIET[name]
     }

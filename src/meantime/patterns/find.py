@@ -8,12 +8,17 @@ from collections.abc import Iterator
 import numpy as np
 from scipy.special import ndtri
 
+from meantime.core.fair_trials import FairTrial
 from meantime.core.journal import JournalReader
 from meantime.core.patterns import NotYet, Pattern, PatternReport, Withdrawn
 from meantime.core.phrases import Phrase, count_phrase
+from meantime.core.watch_points import says
+from meantime.core.wonderings import Wondering
 from meantime.patterns import words
 from meantime.patterns.claims import Claim, Claims, find_claims
 from meantime.patterns.coping import find_what_helped
+from meantime.patterns.fair_trial import answer_trials
+from meantime.patterns.links import find_links
 from meantime.patterns.looks import MAYBE_DAYS, MAYBE_NOTES, Schedule
 from meantime.patterns.practice import practised_days
 from meantime.patterns.rated import Rated, rated_notes
@@ -21,6 +26,7 @@ from meantime.patterns.recurring import Look
 from meantime.patterns.shrinking import shrunken
 from meantime.patterns.since_session import find_change
 from meantime.patterns.tags import FEWEST_DAYS, FEWEST_NOTES, Candidate, find_candidates, key_of, named_tags
+from meantime.patterns.wonderings import Says, answer_wonderings
 
 #: Tags named as "not yet" at most: those nearest to their minimum.
 _MOST_NOT_YET = 12
@@ -28,12 +34,15 @@ _MOST_NOT_YET = 12
 _FEWEST_NEWER = 3
 
 
-def find_patterns(journal: JournalReader, *, looks: Schedule = "fixed") -> PatternReport:
+def find_patterns(
+    journal: JournalReader, *, looks: Schedule = "fixed", is_said: Says = says
+) -> PatternReport:
     """What goes together in a person's notes, what helped, and what changed since the last session.
 
     Args:
         looks: "fixed" makes claims at fixed counts of notes only, so that looking often is safe; "single" looks once at
             the end, for a journal that nobody looked at before.
+        is_said: whether a note says some words, for the person's own questions; by words alone when not given.
 
     Private notes take part, because it is the person's own look; unsettled second versions do not.
     """
@@ -46,7 +55,8 @@ def find_patterns(journal: JournalReader, *, looks: Schedule = "fixed") -> Patte
     found = sorted((_pattern(claim, rated, claims) for claim in claims.told), key=_order)
     looked_at = len(claims.now.tested) if claims.now else 0
     could_see = None if claims.now is None else _smallest_seen(claims.now)
-    patterns = (*found, *helped, *([change.pattern] if change and change.pattern else []))
+    links = find_links(rated, candidates, looks)
+    patterns = (*found, *links, *helped, *([change.pattern] if change and change.pattern else []))
     return PatternReport(
         notes=len(rated),
         looked_at=looked_at,
@@ -56,6 +66,8 @@ def find_patterns(journal: JournalReader, *, looks: Schedule = "fixed") -> Patte
         summary=words.summary(looked_at, len(rated), found=bool(found), could_see=could_see),
         withdrawn=tuple(_taken_back(one) for one in claims.withdrawn),
         since_session=change.change if change else None,
+        wonderings=tuple(answer_wonderings(journal.of_kind(Wondering), rated, looks=looks, is_said=is_said)),
+        trials=tuple(answer_trials(journal.of_kind(FairTrial), rated)),
     )
 
 

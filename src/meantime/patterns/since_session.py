@@ -61,7 +61,7 @@ def _compare(rated: Rated, window: Places, new: Rows) -> FoundChange | None:
         return None
     p = float(checked_p(estimate.p, estimate.shuffle, np.array([0]), chance_for(days, y))[0])
     effect, low, high = shrunken(estimate, 0, float(np.std(y)))
-    tier = _tier(p, _turns(rated.dates[window], y, new, effect))
+    tier = _tier(p, turns(rated.dates[window], y, new, effect))
     counts = (int(new.sum()), int((~new).sum()))
     sentence = change_words.since_session(effect, (low, high), tier, counts)
     change = Change(
@@ -82,7 +82,7 @@ def _tier(p: float, turns: bool) -> Tier | None:
     return "clear" if p <= _CLEAR and not turns else "maybe"
 
 
-def _turns(dates: Places, y: Floats, new: Rows, effect: float) -> bool:
+def turns(dates: Places, y: Floats, new: Rows, effect: float) -> bool:
     """Whether the sign would turn if the days without notes since the session had been one SD against the change."""
     means, spread = [], float(np.std(y))
     for side, shift in ((new, -np.sign(effect) * spread), (~new, 0.0)):

@@ -1,0 +1,142 @@
+"""A person's own questions, as a small family of their own: five questions can be answered weeks before fifty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from meantime.core.notes import Note
+from meantime.core.patterns import Tier, WonderingAnswer
+from meantime.core.watch_points import says
+from meantime.core.wonderings import Wondering, answered
+from meantime.patterns import wondering_words
+from meantime.patterns.arrays import Floats, Rows
+from meantime.patterns.effects import Fit, Series, fit, whitened
+from meantime.patterns.family import q_values
+from meantime.patterns.held import held_columns
+from meantime.patterns.looks import FIXED, MAYBE_NOTES, SINGLE, Schedule, is_clear, look_counts, window_to
+from meantime.patterns.permutation import chance_for, checked_p
+from meantime.patterns.rated import Rated
+from meantime.patterns.shrinking import shrunken
+
+#: Whether a note says some words, in its text or its parts.
+Says = Callable[[str, Note], bool]
+
+#: Notes with and without the first half, and days, before it is answered.
+_FEWEST_NOTES, _FEWEST_DAYS = 5, 4
+#: Notes in which the feeling of the second half is named, before its own strength is the outcome.
+_FEWEST_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One question as columns over the notes of a look."""
+
+    wondering: Wondering
+    #: The notes of the look, and which of them say the first half.
+    window: slice
+    rows: Rows
+    #: (n,) outcome, and whether it is in points (else 0/1).
+    y: Floats
+    in_points: bool
+
+
+def answer_wonderings(
+    wonderings: Sequence[Wondering], rated: Rated, *, looks: Schedule, is_said: Says = says
+) -> list[WonderingAnswer]:
+    """An answer to each of the last five questions, in the order they were asked.
+
+    Args:
+        is_said: whether a note says the words of a half; by words alone when not given.
+    """
+    count = len(rated) if looks == "single" else max(look_counts(len(rated)), default=0)
+    asked = [_asked(one, rated, count, is_said) for one in answered(wonderings)]
+    ready = [one for one in asked if count >= MAYBE_NOTES and _is_enough(one, rated)]
+    fits = [_fit(one, rated) for one in ready]
+    tested = [(one, found) for one, found in zip(ready, fits, strict=True) if found is not None]
+    q = q_values(np.array([found[1] for _, found in tested]), np.ones(len(tested)))
+    done = {
+        one.wondering.id: _answer(one, found[0], _tier(value, count, looks), rated)
+        for (one, found), value in zip(tested, q.tolist(), strict=True)
+    }
+    return [done.get(one.wondering.id) or _not_yet(one) for one in asked]
+
+
+def _asked(wondering: Wondering, rated: Rated, count: int, is_said: Says) -> _Asked:
+    window = window_to(rated, count) if count else slice(0, 0)
+    notes = rated.notes[window]
+    rows = np.array([is_said(wondering.when, note) for note in notes], dtype=np.bool_)
+    wanted = wondering.then.strip().casefold()
+    named = [[e.intensity or 0 for e in note.emotions if e.name.casefold() == wanted] for note in notes]
+    if sum(map(bool, named)) >= _FEWEST_NAMED:
+        strength = np.array([max(one, default=0) for one in named], dtype=float)
+        return _Asked(wondering, window, rows, strength, True)
+    said = np.array([is_said(wondering.then, note) for note in notes], dtype=float)
+    return _Asked(wondering, window, rows, said, False)
+
+
+def _is_enough(asked: _Asked, rated: Rated) -> bool:
+    """Both halves in enough notes, and in enough without; the first on enough days."""
+    n = len(asked.rows)
+    counts = [int(asked.rows.sum()), int((asked.y > 0).sum())]
+    days = len(np.unique(rated.dates[asked.window][asked.rows]))
+    return all(_FEWEST_NOTES <= one <= n - _FEWEST_NOTES for one in counts[: 1 + (not asked.in_points)]) and (
+        days >= _FEWEST_DAYS
+    )
+
+
+def _fit(asked: _Asked, rated: Rated) -> tuple[Fit, float] | None:
+    days = rated.days[asked.window]
+    held, _ = held_columns(days, rated.weekdays[asked.window], rated.parts[asked.window])
+    rows = asked.rows.astype(float)[:, None]
+    found = fit(whitened(Series(days, asked.y[:, None], rows, held)))
+    if found is None:
+        return None
+    p = checked_p(found.p, found.shuffle, np.array([0]), chance_for(days, asked.y))
+    return found, float(p[0])
+
+
+def _tier(q: float, count: int, looks: Schedule) -> Tier | None:
+    levels = SINGLE if looks == "single" else FIXED
+    if is_clear(q, count, replace(levels, early=levels.clear)):
+        return "clear"
+    return "maybe" if q <= levels.maybe else None
+
+
+def _answer(asked: _Asked, found: Fit, tier: Tier | None, rated: Rated) -> WonderingAnswer:
+    effect, low, high = shrunken(found, 0, float(np.std(asked.y)))
+    has, n = asked.rows, len(asked.rows)
+    places = asked.window.start + np.flatnonzero(has)
+    both, other = int((asked.y[has] > 0).sum()), int((asked.y[~has] > 0).sum())
+    numbers = wondering_words.Numbers(
+        effect=effect,
+        interval=(low, high),
+        with_count=int(has.sum()),
+        without_count=n - int(has.sum()),
+        both=both,
+        other=other,
+    )
+    return WonderingAnswer(
+        wondering=asked.wondering.id,
+        when=asked.wondering.when,
+        then=asked.wondering.then,
+        tier=tier,
+        effect=round(effect, 3),
+        interval=(round(low, 3), round(high, 3)),
+        with_count=numbers.with_count,
+        without_count=numbers.without_count,
+        notes=tuple(rated.notes[place].id for place in places),
+        sentence=wondering_words.answer(asked.wondering, numbers, tier, in_points=asked.in_points),
+    )
+
+
+def _not_yet(asked: _Asked) -> WonderingAnswer:
+    counts = (int(asked.rows.sum()), int((asked.y > 0).sum()))
+    return WonderingAnswer(
+        wondering=asked.wondering.id,
+        when=asked.wondering.when,
+        then=asked.wondering.then,
+        sentence=wondering_words.need(asked.wondering, *counts, fewest=_FEWEST_NOTES),
+    )

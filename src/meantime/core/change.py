@@ -3,9 +3,9 @@
 Reliable change: Jacobson and Truax (1991), J Consult Clin Psychol 59:12. A difference counts when it is larger than
 1.96 * sqrt(2) * standard error of measurement; each form brings its published points (`ChangeRule`).
 
-One pair of forms never decides. A change is clear when the last two forms both lie that far from the start, the mean
-of up to three forms before them. Simulated (`tests/core/test_change.py`): someone who stays the same, over twelve
-forms, is told of a clear change in at most 5 of 100 cases.
+One pair of forms never decides (`docs/decisions/0016`). A change is clear when the last two forms both lie that far
+from the start, the mean of up to three forms before them. Simulated (`tests/core/test_change.py`): someone who stays
+the same, over twelve forms, is told of a clear change in at most 5 of 100 cases.
 """
 
 from __future__ import annotations

@@ -67,6 +67,7 @@ PAGES = [
     "/settings/reading",
     "/settings/measures",
     "/settings/support",
+    "/settings/support/first",
     "/settings/faith",
     "/settings/faith/texts/new",
     "/settings/lock",

@@ -118,6 +118,7 @@ TABLE = {
     "settings-faith-text": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 422)),
     "settings-faith-text-erasure": Row(JOURNAL, get=(302, 405, 405), post=(302, 404, 302)),
     "settings-faith-text-new": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
+    "settings-first": Row(JOURNAL, get=(302, 200, 200), post=(302, 302, 302)),
     "settings-lock": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
     "settings-look": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
     "settings-measures": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),

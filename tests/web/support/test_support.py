@@ -144,6 +144,30 @@ def test_what_the_person_said_helped_stands_there_counted(ana: Someone) -> None:
     assert "helped" not in page_of(Client())
 
 
+def test_one_thing_of_the_persons_choice_stands_right_below_the_emergency_numbers(ana: Someone) -> None:
+    ana.browser.post("/settings/support/first", {"first": "breathing"})
+    assert "Breathe slowly" in ana.browser.get("/settings").content.decode()
+    ana.browser.post("/lock")
+
+    page = page_of(ana.browser)
+
+    assert (
+        page.index('href="tel:112"')
+        < page.index("Breathe slowly")
+        < page.index("People you can call or text")
+    )
+    assert page.count("Breathe slowly") == 1
+    assert page.index("Look around you") > page.index("People you can call or text")
+
+
+@pytest.mark.parametrize("odd", ["call them", "<script>", ""])
+def test_an_odd_choice_of_what_stands_first_is_none(ana: Someone, odd: str) -> None:
+    assert ana.browser.post("/settings/support/first", {"first": odd or "x"}).status_code == 422
+    ana.browser.cookies["mt-first"] = odd
+
+    assert page_of(ana.browser).index("Look around you") > page_of(ana.browser).index("People you can call")
+
+
 def test_hiding_works_from_the_page_without_a_script(ana: Someone) -> None:
     assert 'name="to" value="hidden"' in page_of(ana.browser)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from meantime.content.loader import NO_COUNTRY, countries
+from meantime.content.loader import NO_COUNTRY, countries, support_texts
 from meantime.core.moments import is_zone, zone_names
 from meantime.web.base.forms import Form
 from meantime.web.base.passphrases import NewPassphraseForm, passphrase_field
@@ -122,6 +122,22 @@ class ReadingForm(Form):
         required=False,
         help_text="It can miss a hard note, or show up for no reason. It is never stored or counted.",
     )
+
+
+class FirstForm(Form):
+    """The one thing that Support shows right below the emergency numbers."""
+
+    first = forms.ChoiceField(
+        label="What stands first",
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": "Choose one of these."},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        short = [(one.id, one.title) for one in support_texts().now if one.id != "call"]
+        self.fields["first"].choices = [("", "The numbers to call"), *short]
 
 
 class LockForm(Form):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from meantime.content.faith_files import faith_texts
-from meantime.content.loader import find_country
+from meantime.content.loader import find_country, support_texts
 from meantime.core.phrases import count_phrase
 from meantime.core.profile import Profile
 
@@ -18,6 +18,7 @@ KEPT = {
     "reading": "Your choice is kept.",
     "measures": "Your questionnaires are kept.",
     "lock": "The time is kept.",
+    "first": "What stands first on Support is kept on this device.",
     "plan-open": "On this device your plan opens without unlocking.",
     "plan-closed": "Your plan opens only after you unlock. The copy on this device is removed.",
     "plan-missing": "There is no plan yet, so nothing was changed.",
@@ -53,7 +54,7 @@ def settings_page(
     return (
         SettingGroup(heading="You", rows=(_name(profile), _place(profile), _look(cookies), _faith(profile))),
         SettingGroup(heading="Reading your notes", rows=(_reading(profile),)),
-        SettingGroup(heading="Support", rows=_support(plan_is_open)),
+        SettingGroup(heading="Support", rows=_support(cookies, plan_is_open)),
         SettingGroup(heading="Practice", rows=(_measures(profile),)),
         SettingGroup(heading="Lock", rows=_lock(profile)),
         SettingGroup(heading="Your data", rows=_DATA),
@@ -93,10 +94,13 @@ def _switches(profile: Profile) -> tuple[bool, bool, bool]:
     return profile.reads_notes, profile.asks_questions, profile.offers_support_card
 
 
-def _support(plan_is_open: bool) -> tuple[Setting, ...]:
+def _support(cookies: Mapping[str, str], plan_is_open: bool) -> tuple[Setting, ...]:
     now = "Open on this device" if plan_is_open else "Only after you unlock"
+    titles = {one.id: one.title for one in support_texts().now}
+    first = titles.get(cookies.get("mt-first", ""), "The numbers to call")
     return (
         Setting(url="plan", title="My plan", now="For hard moments, in your own words"),
+        Setting(url="settings-first", title="One thing first", now=first),
         Setting(url="settings-support", title="My plan without unlocking", now=now),
     )
 

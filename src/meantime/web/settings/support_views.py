@@ -1,4 +1,4 @@
-"""The setting that lets one browser open the person's own plan while locked."""
+"""Settings of Support: what stands first, and whether this browser opens the person's own plan while locked."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from django.shortcuts import render
 
 from meantime.actions import safety
 from meantime.web.base.access import unlocked
-from meantime.web.base.cookies import drop_plan, plan_token, set_plan
-from meantime.web.settings.views import to_settings
+from meantime.web.base.cookies import drop_plan, plan_token, set_look, set_plan
+from meantime.web.settings.forms import FirstForm
+from meantime.web.settings.views import form_page, sent, to_settings
 
 
 @unlocked
@@ -20,6 +21,18 @@ def support(request: HttpRequest) -> HttpResponse:
     has_plan = safety.plan_of(request.journal) is not None
     values = {"place": "settings", "here": here, "elsewhere": elsewhere, "has_plan": has_plan}
     return render(request, "settings/support.html", values)
+
+
+@unlocked
+def first(request: HttpRequest) -> HttpResponse:
+    """What stands first on Support: kept on this device, because Support is there before anybody has unlocked."""
+    form = FirstForm(sent(request), initial={"first": request.COOKIES.get("mt-first", "")})
+    if request.method != "POST" or not form.is_valid():
+        about = "The emergency numbers always come first. Below them, one thing of your choice."
+        return form_page(request, form, "One thing first", about=about)
+    response = to_settings("first")
+    set_look(request, response, first=form.cleaned_data["first"])
+    return response
 
 
 def _chosen(request: HttpRequest, choice: str) -> HttpResponse:

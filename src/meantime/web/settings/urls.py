@@ -9,6 +9,7 @@ urlpatterns = [
     path("settings/name", views.name, name="settings-name"),
     path("settings/reading", views.reading, name="settings-reading"),
     path("settings/support", support_views.support, name="settings-support"),
+    path("settings/support/first", support_views.first, name="settings-first"),
     path("settings/faith", faith_views.faith, name="settings-faith"),
     path("settings/faith/texts/new", faith_views.new_text, name="settings-faith-text-new"),
     path("settings/faith/texts/<uuid:text_id>", faith_views.text, name="settings-faith-text"),

@@ -7,6 +7,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from meantime.actions.safety import plan_while_locked, refresh_copy
+from meantime.content.loader import support_texts
+from meantime.content.records import NowExercise
 from meantime.web.base.access import anyone
 from meantime.web.base.cookies import drop_plan, plan_token, set_look
 from meantime.web.support.pages import is_choice, known_country, support_page
@@ -37,15 +39,28 @@ def offline(request: HttpRequest) -> HttpResponse:
 def _open_page(request: HttpRequest, country: str) -> HttpResponse:
     refresh_copy(request.journal, plan_token(request))
     page = support_page(country, journal=request.journal, now=request.now)
-    return render(request, "support/support.html", {"page": page, "frame": "base.html", "place": "support"})
+    values = {"page": page, "frame": "base.html", "place": "support", "first": _first(request)}
+    return render(request, "support/support.html", values)
 
 
 def _locked_page(request: HttpRequest, country: str) -> HttpResponse:
     token = plan_token(request)
     plan = plan_while_locked(token)
     page = support_page(country, plan=plan, now=request.now)
-    values = {"page": page, "frame": "plain.html", "place": "support", "signed_in": False}
+    values = {
+        "page": page,
+        "frame": "plain.html",
+        "place": "support",
+        "signed_in": False,
+        "first": _first(request),
+    }
     response = render(request, "support/support.html", values)
     if token and plan is None:
         drop_plan(request, response)
     return response
+
+
+def _first(request: HttpRequest) -> NowExercise | None:
+    """The one thing the person chose to see first on this device, if any."""
+    chosen = request.COOKIES.get("mt-first", "")
+    return next((one for one in support_texts().now if one.id == chosen), None)

@@ -51,6 +51,15 @@ def find_notes(journal: JournalReader, query: str, *, most_new: int = A_PAGE) ->
     return Found(hits=tuple(find(query, known.searched, vectors)), by_meaning=True, waiting=known.waiting)
 
 
+def read_more(journal: JournalReader, *, most_new: int = A_PAGE) -> int:
+    """Read some more notes in for their meaning, the newest first.
+
+    How many are left; 0 where meaning is not compared.
+    """
+    known = _known_by_meaning(journal, most_new) if is_available() else None
+    return known.waiting if known else 0
+
+
 def _known_by_meaning(journal: JournalReader, most: int) -> Known | None:
     """None when the model file turns out to be another one: then words are compared."""
     from meantime.actions.meanings import known_notes

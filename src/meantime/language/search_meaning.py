@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from meantime.language.vectors import Floats
 
 #: Notes found by meaning: at most so many.
-_MOST_CLOSE = 20
+_MOST_CLOSE = 12
 #: How close the closest note must come, and the others (cosine and what words add; tuned on own data).
 _CLOSEST, _CLOSE = 0.3, 0.25
 #: How far behind the closest note another one may be.

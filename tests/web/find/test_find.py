@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from meantime.actions.find import read_more
 from meantime.core.notes import Emotion
 from meantime.web.find.pages import LONGEST_QUERY, Piece, pieces_of
 from tests.people import Someone, a_note
@@ -89,7 +91,15 @@ def test_strange_words_are_looked_for_like_any_others(ana: Someone, query: str) 
     assert "<script>" not in page
 
 
-def test_until_all_notes_are_compared_the_page_says_so(ana: Someone, monkeypatch) -> None:
+def test_notes_are_got_ready_a_slice_at_a_time_while_the_page_stays_open(ana: Someone, monkeypatch) -> None:
+    monkeypatch.setattr("meantime.web.find.views.read_more", partial(read_more, most_new=2))
+    ana.keeps(*(a_note(text=f"The tram was full {n}") for n in range(3)))
+    slices = [ana.browser.post("/finds/readings", headers={"Accept": "application/json"}) for _ in range(3)]
+
+    assert [answer.json() for answer in slices] == [{"waiting": 2}, {"waiting": 1}, {"waiting": 0}]
+
+
+def test_until_all_notes_are_ready_the_page_offers_a_button(ana: Someone, monkeypatch) -> None:
     from meantime.actions.find import Found
 
     monkeypatch.setattr(
@@ -97,7 +107,14 @@ def test_until_all_notes_are_compared_the_page_says_so(ana: Someone, monkeypatch
         lambda journal, query: Found(hits=(), by_meaning=True, waiting=9),
     )
 
-    assert "Find again to look at more of them by their meaning." in answered(ana, "tram")
+    assert "<mt-reading >" in answered(ana, "tram")
+    assert "Get more notes ready" in answered(ana, "tram")
+    assert ana.browser.post("/finds/readings").headers["Location"] == "/find"
+    assert ana.browser.get("/finds/readings").headers["Location"] == "/find"
+
+
+def test_a_locked_browser_gets_nothing_ready(client) -> None:
+    assert client.post("/finds/readings").headers["Location"] == "/unlock"
 
 
 def test_twice_the_notes_take_the_same_number_of_queries(ana: Someone) -> None:

@@ -49,8 +49,8 @@ class FindPage:
 
     words: tuple[Row, ...]
     close: tuple[Row, ...]
-    #: Whether every note was compared by meaning; also true where meaning is not compared at all.
-    complete: bool
+    #: Notes that were compared by their words only, so far.
+    waiting: int
 
 
 def find_page(journal: Journal, query: str) -> FindPage:
@@ -60,7 +60,7 @@ def find_page(journal: Journal, query: str) -> FindPage:
     return FindPage(
         words=tuple(_rows((hit for hit in found.hits if hit.why == "words"), notes)),
         close=tuple(_rows((hit for hit in found.hits if hit.why == "meaning"), notes)),
-        complete=not found.waiting,
+        waiting=found.waiting,
     )
 
 

@@ -5,4 +5,5 @@ from meantime.web.find import views
 urlpatterns = [
     path("find", views.find, name="find"),
     path("finds", views.finds, name="finds"),
+    path("finds/readings", views.readings, name="readings"),
 ]

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from meantime.language.meaning import embed
 from meantime.language.stems import is_small, near_words, stem
+from meantime.language.theme_seeds import seeds
 from meantime.language.thoughts import frames_file
 
 if TYPE_CHECKING:
@@ -26,7 +23,7 @@ _SAME_LINE = 0.4
 #: What two thoughts gain that lie on no known line at all: nothing speaks against them but their own distance.
 _NO_LINE = 0.15
 #: How near a line of thinking must be to count (cosine), and how sharply the nearest one is preferred.
-_NEAR, _SHARP = 0.45, 0.05
+_NEAR, _SHARP = 0.45, 0.04
 
 
 def by_meaning(rows: Floats) -> Floats:
@@ -53,21 +50,12 @@ def by_stems(cores: Sequence[str]) -> Floats:
 
 def _lines(rows: Floats) -> Floats:
     """(n, k): how much each thought lies on each line of thinking; a row sums to 1 at most, less when far from all."""
-    vectors, line = _seeds("en")
+    vectors, line = seeds("en")
     cosines = rows @ vectors.T
     nearest = np.stack([cosines[:, line == k].max(axis=1) for k in range(int(line.max()) + 1)], axis=1)
     powers = np.exp((nearest - _NEAR) / _SHARP)
     found: Floats = powers / (1 + powers.sum(axis=1, keepdims=True))
     return found
-
-
-@cache
-def _seeds(lang: str) -> tuple[Floats, NDArray[np.int64]]:
-    """The vectors of all seeds, and the number of the line each belongs to."""
-    text = files("meantime.content").joinpath(f"words/{lang}/theme_seeds.toml").read_text(encoding="utf-8")
-    lines = list(tomllib.loads(text)["seeds"].values())
-    numbers = [n for n, seeds in enumerate(lines) for _ in seeds]
-    return embed([seed for seeds in lines for seed in seeds]), np.array(numbers, dtype=np.int64)
 
 
 def _stems(core: str) -> set[str]:

@@ -20,35 +20,13 @@ from meantime.language.tokens import Token, tokens_of
 #: Signs a gap never crosses, besides the ends of sentences.
 STOPS = frozenset(".!?;\n,:()–—…")
 #: Words that add colour, not meaning: skipped between two slots.
-FILLERS = frozenset(
-    (
-        *(
-            "really",
-            "very",
-            "so",
-            "just",
-            "literally",
-            "actually",
-            "absolutely",
-            "totally",
-            "completely",
-            "super",
-        ),
-        *(
-            "like",
-            "kinda",
-            "sorta",
-            "proper",
-            "fucking",
-            "bloody",
-            "freaking",
-            "dead",
-            "suddenly",
-            "basically",
-        ),
-        *("honestly", "even", "still", "all", "right", "pretty", "quite", "rather", "too", "again"),
-    )
-)
+FILLERS = frozenset({
+    "really", "very", "so", "just", "literally", "actually", "absolutely", "totally", "completely", "super", "like",
+    "kinda", "sorta", "proper", "fucking", "bloody", "freaking", "dead", "suddenly", "basically", "honestly", "even",
+    "still", "all", "right", "pretty", "quite", "rather", "too", "again",
+})  # fmt: skip
+_MARKS = frozenset({"️", "*", "_", "~", '"', "“", "”"})
+_HYPHENS = frozenset({"-", "‑", "‐"})
 #: The owner of phrases that only look like something: of two equally long hits this one stays.
 GUARD = "none"
 _MOST_FILLERS = 2
@@ -126,7 +104,7 @@ class Book:
 def words_of(text: str) -> Words:
     """The words of a text, ready to be compared."""
     tokens = tokens_of(text)
-    kept = [n for n in range(len(tokens)) if not _is_inner_hyphen(tokens, n)]
+    kept = [n for n in range(len(tokens)) if not _is_left_out(tokens, n)]
     return Words(tokens, tuple(spelled(tokens[n].flat) for n in kept), tuple(kept))
 
 
@@ -166,17 +144,14 @@ def _search(words: Words, book: Book) -> tuple[Hit, ...]:
     return tuple(sorted(kept, key=lambda hit: hit.first))
 
 
-def _is_inner_hyphen(tokens: tuple[Token, ...], n: int) -> bool:
-    if tokens[n].text not in {"-", "‑", "‐", "️", "*", "_", "~", '"', "“", "”"}:
-        return False
-    if tokens[n].text not in {"-", "‑", "‐"}:
+def _is_left_out(tokens: tuple[Token, ...], n: int) -> bool:
+    """Quotes and marks for emphasis, and a hyphen inside a word."""
+    if tokens[n].text in _MARKS:
         return True
-    joined = 0 < n < len(tokens) - 1
-    return (
-        joined
-        and tokens[n - 1].place[1] == tokens[n].place[0]
-        and tokens[n].place[1] == tokens[n + 1].place[0]
-    )
+    if tokens[n].text not in _HYPHENS or not 0 < n < len(tokens) - 1:
+        return False
+    before, here, after = (token.place for token in tokens[n - 1 : n + 2])
+    return before[1] == here[0] and here[1] == after[0]
 
 
 def _slot(part: str, classes: Mapping[str, str]) -> Slot:

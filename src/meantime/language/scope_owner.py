@@ -8,6 +8,13 @@ _FRESH = frozenset(
     {"so", "then", "because", "cause", "cos", "cuz", "coz", "until", "till", "since", "when", "while"}
     | {"after", "before", "though", "although", "whilst", "plus", "which"}
 )
+#: Words, and lists of words, that can stand before "was" without being somebody or something.
+_NEUTRAL = frozenset(
+    {"and", "but", "or", "what", "how", "why", "still", "never", "always", "only", "him", "her", "them"}
+)
+_NEUTRAL_LISTS = (
+    "self_nouns", "self_subjects", "self_objects", "other_subjects", "people", "particles", "degrees", "past_verbs",
+)  # fmt: skip
 _MARKS = frozenset({",", "–", "—", "-", ":", "(", ")", "/", "+", "&"})
 
 
@@ -255,36 +262,9 @@ def _thing(before: Flats, at: int) -> bool | None:
 
 
 def _is_neutral(subject: str) -> bool:
-    known = (
-        "self_nouns",
-        "self_subjects",
-        "self_objects",
-        "other_subjects",
-        "people",
-        "particles",
-        "degrees",
-        "past_verbs",
-    )
-    joins = {
-        "and",
-        "but",
-        "or",
-        "what",
-        "how",
-        "why",
-        "still",
-        "never",
-        "always",
-        "only",
-        "him",
-        "her",
-        "them",
-    } | _FRESH
-    return (
-        subject in joins
-        or any(subject in words(name) for name in known)
-        or subject.endswith(("ly", "ing", "ed"))
-    )
+    """Whether the word before "was" is no thing of its own: "it", "still", "feeling"."""
+    known = any(subject in words(name) for name in _NEUTRAL_LISTS)
+    return known or subject in _NEUTRAL or subject in _FRESH or subject.endswith(("ly", "ing", "ed"))
 
 
 def _names_another(before: Flats, start: int) -> bool | None:

@@ -64,36 +64,40 @@ def signs_of(text: str) -> dict[str, float]:
     that somebody was there who is not named, `hidden` that neither who nor what is said.
     """
     flat = flattened(text)
-    words = _WORD.findall(flat)
-    lists, cues = _lists(), _cues()
-    people = sum(word in lists["person"] for word in words)
-    general = sum(word in lists["general"] for word in words)
-    shows = [
-        word for word in words if not any(word in lists[name] for name in ("general", "plain", "person"))
-    ]
-    shows = [word for word in shows if word not in _habit_words()]
+    words, cues = _WORD.findall(flat), _cues()
     found = {name: len(pattern.findall(flat)) for name, pattern in cues.items()}
     times = len(cues["time"].findall(cues["habit"].sub("_ ", flat)))
-    events = sum(_is_event(word, beside_habit=found["habit"] > 0) for word in words)
+    general = sum(word in _lists()["general"] for word in words)
+    often = _often(flat) + found["present"] + found["habitual"] + (_been_doing(flat) is not None)
     return {
-        "event": min(events, 2),
-        "deed": sum(_is_event(word, beside_habit=True) and word not in lists["light"] for word in words),
+        **_word_signs(words, found),
+        **{name: found[name] for name in ("habitual", "together", "unnamed", "hidden")},
         "event_noun": min(found["event_noun"], 1),
         "time": min(times, 1),
         "place": min(found["place"], 1),
-        "person": min(people, 1),
-        "habitual": found["habitual"],
-        "named": sum(word in lists["person"] and word not in lists["nobody"] for word in words),
-        "together": found["together"],
-        "unnamed": found["unnamed"],
-        "hidden": found["hidden"],
         "number": min(found["number"] + text.count('"') // 2, 1),
-        "concrete": min(len(shows), 4),
         "habit": min(found["habit"] + found["span"], 2),
         "general": general / max(len(words), 1),
-        "picture": len(shows) + found["event_noun"] + (people > 0 and events > 0),
         "times": times,
-        "often": _often(flat) + found["present"] + found["habitual"] + (_been_doing(flat) is not None),
+        "often": often,
+    }
+
+
+def _word_signs(words: list[str], found: Mapping[str, int]) -> dict[str, float]:
+    """The signs that single words give."""
+    lists = _lists()
+    people = [word for word in words if word in lists["person"]]
+    events = sum(_is_event(word, beside_habit=found["habit"] > 0) for word in words)
+    deeds = sum(_is_event(word, beside_habit=True) and word not in lists["light"] for word in words)
+    empty = lists["general"] | lists["plain"] | lists["person"] | _habit_words()
+    shows = sum(word not in empty for word in words)
+    return {
+        "event": min(events, 2),
+        "deed": deeds,
+        "person": min(len(people), 1),
+        "named": sum(word not in lists["nobody"] for word in people),
+        "concrete": min(shows, 4),
+        "picture": shows + found["event_noun"] + (bool(people) and events > 0),
     }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests.cli.terminal import Terminal
@@ -85,7 +87,7 @@ def test_a_pack_in_the_data_folder_is_used_and_a_bad_one_is_named(terminal: Term
     (folder / "mine.toml").write_text(MINE)
     (folder / "bare.toml").write_text('id = "bare"')
 
-    listed = terminal.run("score")
+    listed, looked = terminal.run("score"), terminal.run("doctor")
 
     assert score(terminal, "mine 1 0") == {"measure": "mine", "total": 1, "band": None, "change_needed": None}
     assert listed.text.splitlines()[-1].split() == [
@@ -98,7 +100,35 @@ def test_a_pack_in_the_data_folder_is_used_and_a_bad_one_is_named(terminal: Term
         "to",
         "2",
     ]
-    assert "bare.toml: The file does not say its licence, so the questionnaire is not used." in listed.err
+    for said in (listed.err, looked.text + looked.err):
+        assert "bare.toml: The file does not say its licence, so the questionnaire is not used." in said
+
+
+def test_patterns_tell_what_the_questionnaires_say_last(terminal: Terminal) -> None:
+    header = '{"format": "meantime-journal", "version": 1, "name": "", "tz": "Europe/London"}'
+    totals = {"2026-10-01": [2] * 8 + [0], "2026-10-20": [1] * 8 + [0], "2026-11-10": [1] * 9}
+    forms = [
+        {"kind": "measure", "id": day, "at": f"{day}T20:00:00+00:00", "measure": "phq-9", "answers": answers}
+        for day, answers in totals.items()
+    ]
+    lines = [header, *map(json.dumps, forms)]
+    (terminal.cwd / "j.jsonl").write_text("\n".join(lines) + "\n")
+
+    (found,) = terminal.run("patterns", "--journal", "j.jsonl", "--json").json["patterns"]
+
+    assert found.pop("sentence") == (
+        "PHQ-9: Your last two forms are both lower than the start (16 points), by more than ordinary ups and downs."
+    )
+    assert found == {
+        "kind": "measure",
+        "if": "PHQ-9",
+        "then": "lower",
+        "tier": "clear",
+        "effect": -7,
+        "interval": [-13, -1],
+        "counts": {"with": 2, "without": 1},
+        "notes": ["2026-10-20", "2026-11-10"],
+    }
 
 
 MINE = """

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from meantime.cli import clock
 from meantime.cli.serving import static_fingerprint
+from meantime.content.measure_files import PACKS, known_measures
 from meantime.core.phrases import count_phrase
 from meantime.storage import letterbox
 from meantime.storage.environment import data_folder, is_on, port
@@ -45,6 +46,7 @@ def first_checks() -> Iterator[Check]:
     yield _folder(home)
     yield from _open_files(home)
     yield _space(home)
+    yield from _questionnaires(home)
 
 
 def store_checks() -> Iterator[Check]:
@@ -120,6 +122,17 @@ def _space(home: Path) -> Check:
     if free < _LITTLE_SPACE:
         return Check("space", False, words, "Make room, so that notes can be kept.")
     return Check("space", True, words)
+
+
+def _questionnaires(home: Path) -> Iterator[Check]:
+    """The keeper's own packs, when there are any."""
+    if not (home / PACKS).is_dir():
+        return
+    problems = known_measures(home).problems
+    for problem in problems:
+        yield Check("questionnaires", False, f"{problem.where}: {problem.what}", problem.what_to_do)
+    if not problems:
+        yield Check("questionnaires", True, "Every questionnaire of your own can be used.")
 
 
 def _database() -> Check:

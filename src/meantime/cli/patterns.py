@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,14 @@ import click
 
 from meantime.cli.speaking import give, give_json, printable
 from meantime.cli.store import as_option, open_reader, say_damaged
+from meantime.content.measure_files import known_measures
+from meantime.core.measure_patterns import measure_patterns
+from meantime.core.measures import Administration
+from meantime.core.progress import find_progress
+from meantime.storage.environment import data_folder
 
 if TYPE_CHECKING:
+    from meantime.core.journal import JournalReader
     from meantime.core.patterns import Pattern, PatternReport, WonderingAnswer
 
 _COLUMNS = 88
@@ -45,11 +52,21 @@ def patterns(journal_files: tuple[str, ...], as_name: str, looks: str, as_json: 
     for file in journal_files or (None,):
         journal = open_reader(file, as_name)
         report = find_patterns(journal, looks="single" if looks == "single" else "fixed")
+        report = replace(report, patterns=(*report.patterns, *_of_questionnaires(journal)))
         if as_json:
             give_json(_as_json(file, report))
         else:
             _give_page(report)
         say_damaged(journal)
+
+
+def _of_questionnaires(journal: JournalReader) -> list[Pattern]:
+    """What the questionnaires say over time: they are no notes, so they come after what the notes say."""
+    forms = journal.of_kind(Administration)
+    if not forms:
+        return []
+    known = known_measures(data_folder()).measures
+    return measure_patterns(find_progress(forms, known, tz=journal.tz))
 
 
 def _as_json(file: str | None, report: PatternReport) -> dict[str, object]:

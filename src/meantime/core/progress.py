@@ -49,7 +49,8 @@ def words_about(measure: Measure, points: Sequence[Point], *, tz: str) -> tuple[
     if len(points) == 1:
         return (*said, phrase("This is the first one here, so there is nothing to compare yet."))
     said.append(difference_words(measure, points[-2], points[-1], tz=tz))
-    said += _verdict_words(measure, points)
+    if (beyond := verdict_words(measure, points)) is not None:
+        said.append(beyond)
     if points[-1].overlaps:
         said.append(phrase("Both forms ask about {recall}, so they overlap.", recall=measure.recall))
     return tuple(said)
@@ -102,11 +103,11 @@ def difference_words(measure: Measure, earlier: Point, later: Point, *, tz: str)
     )
 
 
-def _verdict_words(measure: Measure, points: Sequence[Point]) -> list[Phrase]:
+def verdict_words(measure: Measure, points: Sequence[Point]) -> Phrase | None:
     """What may be said beyond the difference: nothing for ordinary ups and downs, never a verdict from one pair."""
     found = verdict(measure, [point.total for point in points])
     if found is None:
-        return []
+        return None
     if found.tier == "clear":
         template = "Your last two forms are both {way} than the start ({start}), by more than ordinary ups and downs."
     elif found.tier == "maybe" and len(points) > 2:
@@ -114,12 +115,10 @@ def _verdict_words(measure: Measure, points: Sequence[Point]) -> list[Phrase]:
             "It may be {way} than the start ({start}) by more than ordinary. The next form will say more."
         )
     elif difference(measure, points[-2].total, points[-1].total).is_reliable:
-        return [
-            phrase("It may be more than ordinary. Two forms alone can't tell; the next one will say more.")
-        ]
+        return phrase("It may be more than ordinary. Two forms alone can't tell; the next one will say more.")
     else:
-        return []
-    return [phrase(template, way="lower" if found.points < 0 else "higher", start=_start_words(found))]
+        return None
+    return phrase(template, way="lower" if found.points < 0 else "higher", start=_start_words(found))
 
 
 def _start_words(found: Verdict) -> str:

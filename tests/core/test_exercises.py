@@ -23,6 +23,7 @@ from meantime.core.practice import (
     attempt_from,
     both_words,
     coping_of,
+    fingerprint,
     first_answers,
     is_finished,
     joined,
@@ -204,11 +205,11 @@ def test_an_attempt_with_both_ratings_can_count_for_what_helps_once() -> None:
 
 
 def test_words_of_two_tabs_are_both_kept_and_of_numbers_the_newer_counts() -> None:
-    assert both_words("mine", "yours", was="") == "mine\n\nyours"
-    assert both_words("mine", "mine, longer", was="") == "mine, longer"
-    assert both_words("mine", "changed", was="mine") == "changed"
-    assert both_words("mine", "", was="") == "mine"
-    assert both_words(3, 5, was=None) == 5
+    assert both_words("mine", "yours") == "mine\n\nyours"
+    assert both_words("mine", "mine, longer") == "mine, longer"
+    assert both_words("mine", "") == "mine"
+    assert (both_words(3, 5), both_words(3, None), both_words(None, "new")) == (5, 3, "new")
+    assert fingerprint("") == fingerprint(None) != fingerprint("mine")
 
 
 def test_what_was_written_without_a_connection_joins_the_draft() -> None:

@@ -205,6 +205,7 @@ drafts = st.builds(
     ladder=st.none() | ids,
     rung=st.none() | ids,
     continues=st.none() | ids,
+    ended=st.booleans(),
     private=st.booleans(),
     extra=extras(PracticeDraft),
 )

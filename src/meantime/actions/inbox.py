@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 from meantime.accounts.people import Opened, identity_of, public_key_of
+from meantime.actions.practice import settle_practice
 from meantime.core.lines import line_of, read_line
 from meantime.core.notes import Note
 from meantime.storage import inbox
@@ -47,7 +48,9 @@ def open_inbox(journal: Journal, opened: Opened, *, home: Path) -> int:
     except Damaged:
         journal.damaged.add(journal.person_id)
         return 0
-    return inbox.open_all(journal, identity)
+    count = inbox.open_all(journal, identity)
+    settle_practice(journal)
+    return count
 
 
 def open_draft(journal: Journal, opened: Opened, *, note_id: UUID, sealed: bytes) -> Note | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
@@ -18,11 +19,12 @@ from meantime.core.exercises import (
     Exercise,
     Step,
     find_answer_problems,
+    is_for_therapist,
     ratings_of,
     step_with,
 )
 from meantime.core.homework import EXERCISE_KINDS, OUTCOMES, Attempt
-from meantime.core.notes import CopingSkill, Helped, Note
+from meantime.core.notes import CopingSkill, Emotion, Helped, Note
 from meantime.core.problems import Problem
 
 #: What the step "How is it now?" of a breathing exercise says about a skill.
@@ -56,6 +58,8 @@ class PracticeDraft:
     rung: str | None = None
     #: The draft this one goes on with: written without a connection, joined later.
     continues: str | None = None
+    #: Ended where it was written, without a connection; becomes an attempt on arrival.
+    ended: bool = False
     #: The attempt is to be kept out of the brief.
     private: bool = False
     extra: dict[str, Any] = field(default_factory=dict)
@@ -97,29 +101,36 @@ def first_answers(exercise: Exercise, note: Note) -> dict[str, Any]:
     }
 
 
-def both_words(stored: Any, new: Any, *, was: Any) -> Any:
-    """One answer of two: what a second tab wrote over an answer that changed since the tab was opened (`was`).
+def both_words(stored: Any, new: Any) -> Any:
+    """One answer of two, when a second tab answered a step that changed since the tab was opened.
 
     Words that differ are both kept, one below the other. Of numbers and choices the newer one counts.
     """
-    if stored in (was, new) or not isinstance(stored, str) or not isinstance(new, str):
-        return new
-    if not new or new in stored:
+    if not isinstance(stored, str) or not isinstance(new, str):
+        return stored if new in (None, "", []) else new
+    if new in stored:
         return stored
-    return new if stored in new or not stored else f"{stored}\n\n{new}"
+    return new if stored in new else f"{stored}\n\n{new}"
+
+
+def fingerprint(answer: Any) -> str:
+    """What tells whether an answer is still the one a page showed; says nothing about the words."""
+    return sha256(repr(answer or None).encode()).hexdigest()[:16]
 
 
 def joined(base: PracticeDraft, later: PracticeDraft) -> PracticeDraft:
     """A draft with what was written without a connection: its answers over the earlier ones, words of both kept."""
     answers = dict(base.answers)
     for step, value in later.answers.items():
-        answers[step] = both_words(answers.get(step), value, was=None) if answers.get(step) else value
-    return replace(base, answers=answers, step=later.step or base.step, at=later.at or base.at)
+        answers[step] = both_words(answers.get(step), value)
+    return replace(
+        base, answers=answers, step=later.step or base.step, at=later.at or base.at, ended=later.ended
+    )
 
 
 def is_finished(draft: PracticeDraft) -> bool:
     """Whether it says how it went."""
-    return draft.answers.get(OUTCOME) in OUTCOMES
+    return draft.answers.get(OUTCOME) in OUTCOMES or is_for_therapist(draft.answers)
 
 
 def attempt_from(draft: PracticeDraft, exercise: Exercise, *, at: datetime) -> Attempt:
@@ -155,12 +166,21 @@ def coping_of(attempt: Attempt, exercise: Exercise) -> CopingSkill | None:
 
 
 def note_from(attempt: Attempt, exercise: Exercise, *, tz: str) -> Note | None:
-    """A note that holds only the coping row; its id follows from the attempt, so that it is kept once."""
+    """A note that holds only the coping row; None when there is none."""
     skill = coping_of(attempt, exercise)
     if skill is None:
         return None
-    note_id = str(uuid5(NAMESPACE_URL, f"meantime:practice:{attempt.id}"))
-    return Note(id=note_id, at=attempt.at, tz=tz, coping=(skill,), private=attempt.private)
+    return replace(_bare_note(attempt, tz), coping=(skill,))
+
+
+def check_in_note(attempt: Attempt, *, tz: str) -> Note:
+    """A check-in as a note: the words, and the feelings that were named, each with the one strength."""
+    names = (name.strip() for name in str(attempt.answers.get("emotions") or "").split(","))
+    strength = attempt.answers.get("strength")
+    emotions = tuple(Emotion(name=name[:80], intensity=strength) for name in dict.fromkeys(names) if name)
+    return replace(
+        _bare_note(attempt, tz), text=str(attempt.answers.get("situation") or ""), emotions=emotions
+    )
 
 
 def marked(answers: Answers, step: Step, distress: int, *, now: datetime) -> dict[str, Any]:
@@ -181,6 +201,12 @@ def marks_of(value: Any) -> list[tuple[int, int]]:
     marks = value.get("marks") if isinstance(value, dict) else None
     pairs = [mark for mark in marks if isinstance(mark, list)] if isinstance(marks, list) else []
     return [(mark[0], mark[1]) for mark in pairs if len(mark) == 2 and all(isinstance(n, int) for n in mark)]
+
+
+def _bare_note(attempt: Attempt, tz: str) -> Note:
+    """Its id follows from the attempt, so that keeping it twice keeps one."""
+    note_id = str(uuid5(NAMESPACE_URL, f"meantime:practice:{attempt.id}"))
+    return Note(id=note_id, at=attempt.at, tz=tz, private=attempt.private)
 
 
 def _began(value: Any) -> datetime | None:

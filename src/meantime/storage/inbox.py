@@ -1,4 +1,4 @@
-"""The sealed inbox: notes, and marks on topics, that came while the journal was locked or out of reach."""
+"""The sealed inbox: notes, exercises, and marks on topics, that came while the journal was locked or out of reach."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from meantime.core.agenda import MARK, marked
 from meantime.core.lines import read_line
 from meantime.core.notes import Note
 from meantime.core.others import OtherRecord
+from meantime.core.practice import PracticeDraft
 from meantime.core.topics import Topic
 from meantime.storage import letterbox, rows
 from meantime.storage.journal import Journal
@@ -56,7 +57,7 @@ def collect_letterbox(home: Path, person_id: UUID) -> int:
 
 
 def open_all(journal: Journal, identity: Identity) -> int:
-    """Open what waits: notes are kept, marks on topics are made in the order they were given. How many were opened.
+    """Open what waits: notes and exercises are kept, marks on topics are made in the order they were given. How many.
 
     What does not open stays where it is. A note that was erased is not kept again when its phone, which missed the
     answer, sends it once more.
@@ -68,7 +69,8 @@ def open_all(journal: Journal, identity: Identity) -> int:
         if (letter := _opened(journal, identity, item_id, bytes(sealed)))
     }
     gone = rows.erased_among(journal.person_id, list(opened))
-    journal.add_all([one for key, one in opened.items() if isinstance(one, Note) and key not in gone])
+    kept = [one for key, one in opened.items() if not isinstance(one, OtherRecord) and key not in gone]
+    journal.add_all(kept)
     marks = [one.fields for one in opened.values() if isinstance(one, OtherRecord)]
     for mark in sorted(marks, key=lambda fields: str(fields.get("at"))):
         _make_mark(journal, mark)
@@ -76,15 +78,17 @@ def open_all(journal: Journal, identity: Identity) -> int:
     return len(opened)
 
 
-def _opened(journal: Journal, identity: Identity, item_id: UUID, sealed: bytes) -> Note | OtherRecord | None:
+def _opened(
+    journal: Journal, identity: Identity, item_id: UUID, sealed: bytes
+) -> Note | PracticeDraft | OtherRecord | None:
     try:
         plain = open_from(identity, sealed, person=journal.person_id, id=item_id)
         record, _ = read_line(plain.decode())
     except (VaultError, UnicodeDecodeError, msgspec.DecodeError):
         return None
-    if not isinstance(record, Note | OtherRecord) or record.id != str(item_id):
+    if not isinstance(record, Note | PracticeDraft | OtherRecord) or record.id != str(item_id):
         return None
-    return record if isinstance(record, Note) or record.kind == MARK else None
+    return record if not isinstance(record, OtherRecord) or record.kind == MARK else None
 
 
 def _make_mark(journal: Journal, mark: dict[str, Any]) -> None:

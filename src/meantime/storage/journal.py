@@ -252,8 +252,12 @@ class Journal:
         waiting = [other for other in others if other.kind in KINDS]
         ready = [record for other in waiting if (record := as_known_kind(other)) is not None]
         for record in ready:
-            rows.refile(self, record)
+            self.refile(record)
         return len(ready)
+
+    def refile(self, record: Record) -> None:
+        """Keep a record in place of the one with its id that lies under another kind, in one transaction."""
+        rows.refile(self, record)
 
     def erase(self, record_id: str) -> bool:
         """Remove a record of any kind, and what the search index held of it. False when there was none."""

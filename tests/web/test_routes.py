@@ -29,6 +29,7 @@ from meantime.core.reflections import Reflection
 from meantime.core.topics import Topic
 from meantime.core.watch_points import WatchPoint
 from tests.people import Someone, a_session, an_anxious_note
+from tests.web.practice.samples import PRACTISED, practised
 from tests.web.route_table import JOURNAL, TABLE, Row
 
 #: Stands in every word of Ana's; nobody else's page may hold it.
@@ -89,8 +90,9 @@ def values(ana: Someone) -> dict[str, str]:
     fixed = {"part": "feelings", "step": "ask", "year": "2026", "month": "11", "token": new_link(ana.opened)}
     filled_in = Administration(id=_id(6), at=note.at, measure="phq-9", answers=(1,) * 9)
     ana.keeps(filled_in, MeasureDraft(id=_id(7), at=note.at, measure="phq-9"))
-    ids |= {"administration": filled_in.id}
-    fixed |= {"question": "shifted", "form": "phq-9", "place": "1"}
+    ana.keeps(*practised(note.at, words=CANARY))
+    ids |= {"administration": filled_in.id, **PRACTISED}
+    fixed |= {"question": "shifted", "form": "phq-9", "place": "1", "guide": "cold"}
     return {f"{kind}_id": one for kind, one in ids.items()} | fixed
 
 
@@ -254,14 +256,7 @@ def test_a_profile_is_reached_by_no_address(ana: Someone) -> None:
 
     for name, pattern in routes().items():
         if "_id>" in str(pattern.pattern):
-            everything = dict.fromkeys(
-                (
-                    *("note_id", "session_id", "topic_id", "question_id", "reflection_id"),
-                    *("honesty_id", "point_id", "text_id"),
-                    *("honesty_id", "point_id", "administration_id"),
-                ),
-                person.id,
-            )
+            everything = dict.fromkeys(re.findall(r"<\w+:(\w+_id)>", str(pattern.pattern)), person.id)
             path = address(pattern, {**everything, "question": "shifted", "part": "feelings", "step": "ask"})
             assert ana.browser.get(path).status_code in {404, 405, 302}, name
 

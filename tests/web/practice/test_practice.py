@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from meantime.content.exercise_files import exercises
 from meantime.core.homework import Attempt, Homework
+from meantime.core.practice import PracticeDraft
 from tests.people import Someone, a_session
 
 NOW = datetime.now(UTC)
@@ -28,8 +31,42 @@ def attempt(of: Homework | None, **more: object) -> Attempt:
     return Attempt(id=str(uuid4()), homework=of.id if of else None, **values)  # type: ignore[arg-type]
 
 
-def test_an_empty_page_is_kind(ana: Someone) -> None:
-    assert "Nothing to practise yet." in ana.browser.get("/practice").content.decode()
+def test_an_empty_page_offers_every_exercise_and_says_nothing_is_missing(ana: Someone) -> None:
+    page = ana.browser.get("/practice").content.decode()
+
+    assert all(f"/practice/exercises/{exercise.id}" in page for exercise in exercises())
+    assert "Agreed now" not in page
+    assert "Earlier" not in page
+
+
+def test_homework_shows_how_often_when_and_the_plan_and_leads_to_its_exercise(ana: Someone) -> None:
+    agreed = replace(
+        homework("Breathe"),
+        guide="long_exhale",
+        how_often="on three mornings",
+        when="on the train",
+        obstacle="I run late",
+        instead="do it on the bus",
+    )
+    ana.keeps(agreed, replace(homework("Any way"), exercise="grounding"))
+
+    page = ana.browser.get("/practice").content.decode()
+
+    assert "on three mornings · on the train" in page
+    assert "If I run late, then do it on the bus." in page
+    assert f"/practice/exercises/long_exhale?homework={agreed.id}" in page
+    assert page.count("/practice/exercises/senses_54321?homework=") == 1
+
+
+def test_what_was_begun_waits_there(ana: Someone) -> None:
+    draft = PracticeDraft(id=str(uuid4()), guide="boundary", exercise="communication", started=NOW)
+    ana.keeps(draft, replace(draft, id=str(uuid4()), guide="of_a_newer_version"))
+
+    page = ana.browser.get("/practice").content.decode()
+
+    assert "Go on with what you began" in page
+    assert page.count("/practice/drafts/") == 1
+    assert f"/practice/drafts/{draft.id}" in page
 
 
 def test_agreed_now_comes_before_earlier_with_what_was_tried(ana: Someone) -> None:

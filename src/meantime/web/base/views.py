@@ -8,9 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.templatetags.static import static
 
+from meantime.content.exercise_files import exercises
 from meantime.web.base.access import anyone
 
-#: What the capture page needs without a connection.
+#: What writing, support and the exercises need without a connection.
 SHELL_FILES = (
     "base/css/base.css",
     "base/css/tokens.css",
@@ -27,6 +28,10 @@ SHELL_FILES = (
     "base/js/shelf.js",
     "base/js/hpke.js",
     "support/support.css",
+    "practice/practice.css",
+    "practice/answers.js",
+    "practice/offline.js",
+    "practice/pacer.js",
 )
 
 
@@ -45,12 +50,16 @@ def manifest(request: HttpRequest) -> HttpResponse:
 @anyone
 def worker(request: HttpRequest) -> HttpResponse:
     """The service worker. Its version follows the files it keeps, so that a new release replaces the old shell."""
-    names = [static(file) for file in SHELL_FILES]
-    version = hashlib.sha256("".join([*names, request.COOKIES.get("mt-country", "")]).encode()).hexdigest()[
-        :12
-    ]
+    names, found = [static(file) for file in SHELL_FILES], exercises()
     country = request.COOKIES.get("mt-country", "")
-    values = {"version": version, "files": names, "country": country if country.isalpha() else "XX"}
+    # The words of the exercises count too: a corrected text replaces the old one.
+    version = hashlib.sha256("".join([*names, country, repr(found)]).encode()).hexdigest()[:12]
+    values = {
+        "version": version,
+        "files": names,
+        "exercises": found,
+        "country": country if country.isalpha() else "XX",
+    }
     return render(request, "base/worker.js", values, content_type="text/javascript")
 
 

@@ -1,4 +1,4 @@
-"""Practice, first version: what was agreed and what was tried, to read."""
+"""The Practice place."""
 
 from __future__ import annotations
 
@@ -13,9 +13,6 @@ from meantime.web.practice.pages import practice_page
 @unlocked
 @require_safe
 def practice(request: HttpRequest) -> HttpResponse:
-    """Homework and attempts of the journal."""
-    return render(
-        request,
-        "practice/practice.html",
-        {"page": practice_page(request.journal, now=request.now), "place": "practice"},
-    )
+    """What was agreed, what was begun, and everything there is to practise."""
+    page = practice_page(request.journal, now=request.now)
+    return render(request, "practice/practice.html", {"page": page, "place": "practice"})

@@ -1,11 +1,19 @@
 /**
- * The service worker keeps an empty shell only: the capture box, support, and their files. Never a page with notes.
- * Support with the person's own plan is kept apart (page.js), and only where they chose that.
+ * The service worker keeps an empty shell only: the capture box, support, the exercises, and their files. Never a page
+ * with notes. Support with the person's own plan is kept apart (page.js), and only where they chose that.
  */
 const SHELL = "meantime-{{ version }}";
 const SUPPORT = "/support?country={{ country }}";
 const PLAN = "meantime-plan";
-const PAGES = ["/offline", "/hidden", SUPPORT];
+const PRACTICE = "/practice/offline";
+const PAGES = [
+  "/offline",
+  "/hidden",
+  SUPPORT,
+  PRACTICE,
+  {% for exercise in exercises %}`${PRACTICE}/{{ exercise.id }}`,
+  {% endfor %}
+];
 const FILES = [
   {% for file in files %}"{{ file }}",
   {% endfor %}
@@ -38,7 +46,14 @@ async function fromServer(request, path) {
     return await fetch(request);
   } catch {
     if (path === "/hidden") return caches.match(path);
-    if (!path.startsWith("/support")) return caches.match("/offline");
-    return (await caches.match("/support/offline")) ?? caches.match(SUPPORT);
+    if (path.startsWith("/support")) return (await caches.match("/support/offline")) ?? caches.match(SUPPORT);
+    return (await caches.match(keptPage(path))) ?? caches.match("/offline");
   }
+}
+
+/** The page of the shell that stands in for an address. */
+function keptPage(path) {
+  if (path.startsWith("/practice/exercises/")) return path.replace("/practice/exercises", PRACTICE);
+  if (path.startsWith(`${PRACTICE}/`)) return path;
+  return path.startsWith("/practice") ? PRACTICE : "/offline";
 }

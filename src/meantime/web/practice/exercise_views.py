@@ -18,7 +18,7 @@ from meantime.core.homework import Homework, title_of
 from meantime.core.ladders import Ladder, rung_with
 from meantime.core.notes import Note
 from meantime.core.practice import PracticeDraft, first_answers
-from meantime.storage.journal import uuid_or_none
+from meantime.storage.journal import Stored, uuid_or_none
 from meantime.web.base.access import anyone, unlocked
 from meantime.web.practice.pages import needs_with
 from meantime.web.practice.player import blank_pages, exercise_or_404
@@ -91,15 +91,19 @@ def _begun(request: HttpRequest, wanted: Exercise) -> PracticeDraft:
         homework=homework.record.id if homework else None,
         ladder=form.get("ladder") if rung else None,
         rung=form.get("rung") if rung else None,
-        private=bool(note and note.record.private) or bool(homework and homework.record.private),
+        private=any(one.record.private for one in (note, homework, _ladder(request, form)) if one),
     )
 
 
 def _rung_text(request: HttpRequest, start: Any) -> str:
     """The words of the rung meant, when it was agreed with a therapist."""
-    ladder = request.journal.find(Ladder, start.get("ladder") or "")
+    ladder = _ladder(request, start)
     rung = rung_with(ladder.record, start.get("rung") or "") if ladder else None
     return rung.text if rung and rung.agreed else ""
+
+
+def _ladder(request: HttpRequest, start: Any) -> Stored[Ladder] | None:
+    return request.journal.find(Ladder, start.get("ladder") or "")
 
 
 def _general() -> str:

@@ -25,7 +25,6 @@ SHELL_FILES = (
     "base/js/capture.js",
     "base/js/draft.js",
     "base/js/outbox.js",
-    "base/js/shelf.js",
     "base/js/hpke.js",
     "support/support.css",
     "practice/practice.css",

@@ -13,7 +13,8 @@ class Capture extends HTMLElement {
     this.status = this.querySelector("[role=status]");
     this.zone();
     this.form.addEventListener("submit", (event) => this.submit(event));
-    for (const moment of ["online", "pageshow"]) addEventListener(moment, () => this.catchUp());
+    addEventListener("online", () => this.catchUp());
+    addEventListener("pageshow", (event) => event.persisted && this.catchUp()); // back out of the browser's memory
     document.addEventListener("visibilitychange", () => document.hidden || this.catchUp());
     this.catchUp().then(() => this.lookForDraft());
     keepDrafts(this.form, () => this.note());

@@ -2,8 +2,7 @@
  * What stands in the capture box, kept while it is written. It is sealed first: this phone cannot read it again, the
  * open journal can. So it comes back after a crash, a flat battery or the lock, and nobody else reads it meanwhile.
  */
-import { canSeal, formToken, recipientId, sealed, toBase64 } from "./outbox.js";
-import { shelf } from "./shelf.js";
+import { canSeal, formToken, recipientId, sealed, shelf, toBase64 } from "./outbox.js";
 
 const DRAFTS = "drafts";
 const PAUSE = 400; // milliseconds without a key: one seal for a burst of them

@@ -131,6 +131,7 @@ TABLE = {
     "rung-moves": Row(JOURNAL, get=(302, 405, 405), post=(302, 404, 302)),
     "rung-new": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 422)),
     "rung-question": Row(JOURNAL, get=(302, 405, 405), post=(302, 404, 302)),
+    "reminders": Row(JOURNAL, get=(302, 200, 200), post=(302, 200, 200)),
     "session": Row(JOURNAL, get=(302, 200, 200), post=(302, 200, 200)),
     "session_edit": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 422)),
     "session_erasure": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 302)),

@@ -1,27 +1,25 @@
-"""Preparing a session: what the notes suggest, what the mirror asks, and the choice of at most three topics."""
+"""Preparing a session: what the notes suggest and what the mirror asks. Only looks; plain files are read too."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from uuid import uuid4
 
 from meantime.actions.documents import document_of
-from meantime.actions.topics import keep_topic
 from meantime.content.loader import find_coping_skill, find_symptom, quadrant_of
+from meantime.content.measure_files import shipped_measures
 from meantime.core.brief.words import excerpt
 from meantime.core.gap_mirror import Gap, Weighing, find_gaps
 from meantime.core.journal import JournalReader
+from meantime.core.measures import Administration
 from meantime.core.notes import Note
 from meantime.core.phrases import phrase
+from meantime.core.progress import difference_words, find_progress
 from meantime.core.sessions import Span, TherapySession, span_at, span_before
 from meantime.core.suggestions import HEADLINE, Suggestion, find_suggestions
-from meantime.core.topics import ENOUGH_TOPICS, Topic
-from meantime.language.opening import opening_sentence
 from meantime.language.read import read
 from meantime.language.support_words import has_support_words
-from meantime.storage.journal import Journal
 
 #: Regions of feelings that are pleasant: however strong, they are not heavy.
 _PLEASANT = ("HP", "LP")
@@ -52,35 +50,11 @@ def prepare_session(journal: JournalReader, session: TherapySession | None, *, n
     told = {note_id for topic in journal.topics() for note_id in topic.notes}
     return Preparation(
         span=span,
-        suggestions=tuple(find_suggestions(notes, told, weighing, more=_themes(notes))),
+        suggestions=tuple(
+            find_suggestions(notes, told, weighing, more=[*_changes(journal, span), *_themes(notes)])
+        ),
         gaps=tuple(find_gaps(journal, span, weighing)),
     )
-
-
-def choose_topics(
-    journal: Journal, session_id: str | None, wanted: Collection[str], suggestions: Sequence[Suggestion]
-) -> None:
-    """Let these be the topics of a session; the others wait. New ones get an opening sentence from their notes.
-
-    Args:
-        wanted: ids of topics there are, at most `ENOUGH_TOPICS` with the suggestions.
-        suggestions: those that become topics, after the ones there are.
-
-    Raises:
-        ValueError: more are chosen than one session holds well.
-    """
-    if len(wanted) + len(suggestions) > ENOUGH_TOPICS:
-        raise ValueError("too many topics for one session")
-    candidates = [t for t in journal.topics() if t.session in (session_id, None) and t.state != "settled"]
-    ordered = sorted(candidates, key=lambda t: (t.session != session_id, t.order, t.id))
-    chosen = [topic for topic in ordered if topic.id in wanted]
-    for place, topic in enumerate(chosen, start=1):
-        _change(journal, topic, session=session_id, order=place)
-    for topic in ordered:
-        if topic.id not in wanted and topic.session is not None:
-            _change(journal, topic, session=None, order=topic.order)
-    for place, one in enumerate(suggestions, start=len(chosen) + 1):
-        keep_topic(journal, _new_topic(journal, one, session_id, place))
 
 
 def weight_of(note: Note) -> int:
@@ -121,6 +95,24 @@ def _read_weight(note: Note) -> int:
     return max(_UNRATED if one.intensity is None else one.intensity for one in hard)
 
 
+def _changes(journal: JournalReader, span: Span) -> list[Suggestion]:
+    """Questionnaires filled in since the last session that moved more than ordinary ups and downs."""
+    kept = [one for one in journal.of_kind(Administration) if not one.private]
+    return [
+        Suggestion(
+            key=f"measure:{progress.measure.id}",
+            kind="measure",
+            text=f"My answers to the {progress.measure.title}",
+            reason=difference_words(
+                progress.measure, progress.points[-2], progress.points[-1], tz=journal.tz
+            ),
+            notes=(),
+        )
+        for progress in find_progress(kept, shipped_measures(), tz=journal.tz)
+        if progress.verdict and progress.verdict.tier and progress.points[-1].at in span.period
+    ]
+
+
 def _themes(notes: Sequence[Note]) -> list[Suggestion]:
     """Thoughts that come back in these notes, by like words."""
     from meantime.language.themes import find_themes_by_words  # here: numpy, which Today does not wait for
@@ -136,18 +128,3 @@ def _themes(notes: Sequence[Note]) -> list[Suggestion]:
         )
         for theme in find_themes_by_words(documents)[:_MOST_THEMES]
     ]
-
-
-def _change(journal: Journal, topic: Topic, *, session: str | None, order: int) -> None:
-    stored = journal.find(Topic, topic.id)
-    wanted = replace(topic, session=session, order=order)
-    if stored is not None and stored.record != wanted:
-        keep_topic(journal, wanted, base_rev=stored.rev)
-
-
-def _new_topic(journal: Journal, one: Suggestion, session_id: str | None, place: int) -> Topic:
-    notes = journal.notes_with_ids(one.notes)
-    opening = opening_sentence(notes, topic=one.text, want=None, tz=journal.tz)
-    return Topic(
-        id=str(uuid4()), session=session_id, text=one.text, opening=opening, order=place, notes=one.notes
-    )

@@ -13,6 +13,8 @@ SECTIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("find", "meantime.cli.find:find", "Find notes by words or by meaning."),
         ("themes", "meantime.cli.themes:themes", "Show thoughts that come back."),
         ("patterns", "meantime.cli.patterns:patterns", "Show what goes together in the notes."),
+        ("prepare", "meantime.cli.prepare:prepare", "Show what to prepare a session with."),
+        ("agenda", "meantime.cli.agenda:agenda", "Show the topics of a session, one at a time."),
         ("brief", "meantime.cli.briefs:brief", "Print the one page for the next session."),
         ("support", "meantime.cli.support:support", "Print numbers to call, and something to do now."),
     ),

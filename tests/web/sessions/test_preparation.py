@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import uuid4
 
 from meantime.core.homework import Homework
+from meantime.core.measures import Administration
 from meantime.core.notes import Emotion, Symptom
 from meantime.core.questions import Question
 from meantime.core.topics import Topic
@@ -127,3 +129,16 @@ def test_a_severe_symptom_and_words_for_support_weigh_without_a_rating(ana):
     assert weight_of(a_note(text="x", symptoms=(Symptom(name="tight chest", severity=3),))) == 8
     assert weight_of(a_note(text="I don't want to be alive anymore")) == 10
     assert weight_of(a_note(text="Had soup")) == 0
+
+
+def test_a_questionnaire_that_moved_more_than_ordinary_is_suggested(ana):
+    sessions_of(ana)
+    for day, answers in (("10-05", 2), ("10-19", 2), ("11-20", 0), ("11-22", 0)):
+        at = datetime.fromisoformat(f"2026-{day}T09:00:00+00:00")
+        ana.keeps(Administration(id=str(uuid4()), at=at, measure="phq-9", answers=(answers,) * 9))
+
+    page = page_of(ana)
+
+    assert "My answers to the PHQ-9" in page
+    ana.browser.post("/preparation", {"topic": "measure:phq-9"})
+    assert [topic.text for topic in ana.journal.topics()] == ["My answers to the PHQ-9"]

@@ -8,7 +8,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from meantime.actions.preparation import Preparation, choose_topics, prepare_session
+from meantime.actions.preparation import Preparation, prepare_session
+from meantime.actions.topics import choose_topics
 from meantime.core.brief.agreed import agreed_lines
 from meantime.core.brief.words import excerpt
 from meantime.core.notes import is_countable

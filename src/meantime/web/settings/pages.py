@@ -55,7 +55,7 @@ def settings_page(
         SettingGroup(heading="You", rows=(_name(profile), _place(profile), _look(cookies), _faith(profile))),
         SettingGroup(heading="Reading your notes", rows=(_reading(profile),)),
         SettingGroup(heading="Support", rows=_support(cookies, plan_is_open)),
-        SettingGroup(heading="Practice", rows=(_measures(profile),)),
+        SettingGroup(heading="Practice", rows=(_measures(profile), _REMINDERS)),
         SettingGroup(heading="Lock", rows=_lock(profile)),
         SettingGroup(heading="Your data", rows=_DATA),
         SettingGroup(heading="About", rows=(_ABOUT,)),
@@ -124,6 +124,7 @@ def _lock(profile: Profile) -> tuple[Setting, ...]:
     )
 
 
+_REMINDERS = Setting(url="reminders", title="Reminders", now="Small files for your own calendar")
 _DATA = (
     Setting(url="import", title="Bring notes in", now="From a file of another app, or of Meantime"),
     Setting(url="export", title="Take your notes out", now="As files you can read"),

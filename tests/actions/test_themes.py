@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from meantime.actions.find import find_notes
-from meantime.actions.themes import themes_of
+from meantime.actions.themes import name_theme, put_theme_away, show_theme_again, themes_of
+from meantime.core.problems import InvalidRecord
+from meantime.core.theme_choices import ThemeChoice
 from meantime.language import meaning
 from meantime.language.columns import from_bytes
 from meantime.storage.index_piece import IndexPiece
+from tests.conftest import NOW
 from tests.people import Someone, a_note
 
 pytestmark = pytest.mark.django_db
@@ -63,3 +66,27 @@ def test_without_the_model_like_words_are_compared_and_that_is_said(
     found = themes_of(ana.journal)
 
     assert (found.by_meaning, len(found.themes)) == (False, 1)
+
+
+def test_a_name_of_the_persons_own_is_shown_from_then_on(ana: Someone) -> None:
+    ids = keep_wordings(ana)
+    name_theme(ana.journal, ids, "the ruin thought", now=NOW)
+
+    assert [theme.name for theme in themes_of(ana.journal).themes] == ["the ruin thought"]
+
+
+def test_a_thought_put_away_is_not_shown_until_it_is_asked_for_again(ana: Someone) -> None:
+    ids = keep_wordings(ana)
+    put_theme_away(ana.journal, ids, now=NOW)
+    away = themes_of(ana.journal)
+    show_theme_again(ana.journal, ids)
+
+    assert (away.themes, [list(theme.notes) for theme in away.away]) == ((), [ids])
+    assert [list(theme.notes) for theme in themes_of(ana.journal).themes] == [ids]
+
+
+def test_nothing_is_kept_about_notes_that_are_not_there(ana: Someone) -> None:
+    with pytest.raises(InvalidRecord):
+        put_theme_away(ana.journal, ["4e2f9d9c-0d5e-4a3b-9c51-6f1d2b7a8c90", "no id"], now=NOW)
+
+    assert ana.journal.of_kind(ThemeChoice) == []

@@ -25,6 +25,7 @@ from meantime.core.reflections import Reflection
 from meantime.core.safety import STEPS, SafetyPlan
 from meantime.core.session_reviews import REVIEW_ANSWERS, SessionReview
 from meantime.core.sessions import TherapySession
+from meantime.core.theme_choices import ThemeChoice
 from meantime.core.topics import TOPIC_STATES, WANTS, Topic
 from meantime.core.tracking import TrackingPlan
 from meantime.core.watch_points import WATCH_STATES, WatchPoint
@@ -289,6 +290,15 @@ pattern_answers = st.builds(
     tier=st.sampled_from([None, "clear", "maybe"]),
     extra=extras(PatternAnswer),
 )
+theme_choices = st.builds(
+    ThemeChoice,
+    id=ids,
+    notes=st.lists(ids, min_size=1, max_size=4).map(tuple),
+    at=moments,
+    name=some_words.map(lambda name: name[:80]),
+    apart=st.booleans(),
+    extra=extras(ThemeChoice),
+)
 administrations = st.builds(
     Administration,
     id=ids,
@@ -353,6 +363,7 @@ records = st.one_of(
     drafts,
     ladders,
     pattern_answers,
+    theme_choices,
     plans,
     tracking_plans,
     choices,

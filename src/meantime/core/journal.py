@@ -24,6 +24,7 @@ from meantime.core.reflections import Reflection
 from meantime.core.safety import SafetyPlan
 from meantime.core.session_reviews import SessionReview
 from meantime.core.sessions import TherapySession
+from meantime.core.theme_choices import ThemeChoice
 from meantime.core.topics import Topic
 from meantime.core.tracking import TrackingPlan
 from meantime.core.watch_points import WatchPoint
@@ -43,6 +44,7 @@ Record = (
     | WatchPoint
     | SessionReview
     | PatternAnswer
+    | ThemeChoice
     | Administration
     | MeasureDraft
     | Wondering

@@ -26,6 +26,7 @@ from meantime.core import (
     reflections,
     safety,
     sessions,
+    theme_choices,
     topics,
     tracking,
     watch_points,
@@ -64,6 +65,7 @@ KINDS: dict[str, type[Any]] = {
     "watch_point": WatchPoint,
     "session_review": SessionReview,
     "pattern_answer": pattern_answers.PatternAnswer,
+    "theme_choice": theme_choices.ThemeChoice,
     "measure": measures.Administration,
     "measure_draft": MeasureDraft,
     "wondering": Wondering,
@@ -91,6 +93,7 @@ _RULES: dict[type[Any], Callable[[Any], list[Problem]]] = {
     FairTrial: fair_trials.find_problems,
     WatchPoint: watch_points.find_problems,
     pattern_answers.PatternAnswer: pattern_answers.find_problems,
+    theme_choices.ThemeChoice: theme_choices.find_problems,
     measures.Administration: measures.find_problems,
 }
 #: Kinds earlier versions kept unread: a line that breaks their rules is kept as it is, so that no file is refused now.

@@ -35,6 +35,7 @@ CODES = {
     "tracking_plan": 20,
     "session_review": 24,
     "measure_draft": 25,
+    "theme_choice": 26,
 }
 #: Pieces of the search index: not the person's, so no kind of the plain journal.
 INDEX = 22

@@ -15,6 +15,7 @@ from meantime.core.notes import Note
 from meantime.core.phrases import count_phrase
 from meantime.storage.journal import Journal
 from meantime.web.base.dates import day_name, full_day
+from meantime.web.patterns.forms import ThemeNameForm
 from meantime.web.patterns.note_lines import NoteLine, note_line
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ class ReturningThought:
     notes: tuple[NoteLine, ...]
     #: The way to a topic with its newest notes; private ones are left at home.
     topic_url: str
+    #: Asks for the person's own name for it.
+    form: ThemeNameForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +47,8 @@ class ReturningThoughts:
 
     first: tuple[ReturningThought, ...]
     more: tuple[ReturningThought, ...]
+    #: Those the person put away.
+    away: tuple[ReturningThought, ...]
     #: Whether every thought took part already.
     complete: bool
 
@@ -51,14 +56,14 @@ class ReturningThoughts:
 def returning_thoughts(journal: Journal) -> ReturningThoughts:
     """Everything that came back in the whole journal, what stands in most notes first."""
     found = themes_of(journal)
-    ids = {note_id for theme in found.themes for note_id in theme.notes}
+    ids = {note_id for theme in (*found.themes, *found.away) for note_id in theme.notes}
     notes = {note.id: note for note in journal.notes_with_ids(ids)} if ids else {}
-    shown = [
-        _thought(theme, [notes[one] for one in theme.notes if one in notes], journal)
-        for theme in found.themes
-    ]
+    shown, away = (
+        [_thought(theme, [notes[one] for one in theme.notes if one in notes], journal) for theme in themes]
+        for themes in (found.themes, found.away)
+    )
     return ReturningThoughts(
-        first=tuple(shown[:_FIRST]), more=tuple(shown[_FIRST:]), complete=not found.waiting
+        first=tuple(shown[:_FIRST]), more=tuple(shown[_FIRST:]), away=tuple(away), complete=not found.waiting
     )
 
 
@@ -71,6 +76,7 @@ def _thought(theme: Theme, notes: Sequence[Note], journal: Journal) -> Returning
         times=f"came back {times}, first {say(first)}, last {say(last)}",
         notes=tuple(note_line(note) for note in reversed(notes)),
         topic_url=_topic_url(notes),
+        form=ThemeNameForm(auto_id=f"{theme.notes[0]}-%s"),
     )
 
 

@@ -178,6 +178,7 @@ class NowExercise:
     end: str  #: last words
     instead: str  #: another way when this one does not fit
     caution: str = ""  #: when to stop, or empty
+    guide: str = ""  #: id of the whole guided exercise, or empty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -156,7 +156,7 @@ def test_one_thing_of_the_persons_choice_stands_right_below_the_emergency_number
         < page.index("Breathe slowly")
         < page.index("People you can call or text")
     )
-    assert page.count("Breathe slowly") == 1
+    assert page.count(">Breathe slowly<") == 1
     assert page.index("Look around you") > page.index("People you can call or text")
 
 
@@ -166,6 +166,14 @@ def test_an_odd_choice_of_what_stands_first_is_none(ana: Someone, odd: str) -> N
     ana.browser.cookies["mt-first"] = odd
 
     assert page_of(ana.browser).index("Look around you") > page_of(ana.browser).index("People you can call")
+
+
+def test_each_short_exercise_leads_to_the_whole_one_also_while_locked(ana: Someone) -> None:
+    for browser, place in ((ana.browser, "exercises"), (Client(), "offline")):
+        ways = re.findall(rf'href="(/practice/{place}/[a-z0-9_]+)"', page_of(browser))
+
+        assert [way.rsplit("/", 1)[1] for way in ways] == ["senses_54321", "long_exhale", "feet_floor"]
+        assert [browser.get(way).status_code for way in ways] == [200, 200, 200]
 
 
 def test_hiding_works_from_the_page_without_a_script(ana: Someone) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 import numpy as np
@@ -15,6 +14,7 @@ from meantime.core.phrases import Phrase, count_phrase
 from meantime.core.watch_points import says
 from meantime.core.wonderings import Wondering
 from meantime.patterns import words
+from meantime.patterns.arrays import Places
 from meantime.patterns.claims import Claim, Claims, find_claims
 from meantime.patterns.coping import find_what_helped
 from meantime.patterns.fair_trial import answer_trials
@@ -25,13 +25,15 @@ from meantime.patterns.rated import Rated, rated_notes
 from meantime.patterns.recurring import Look
 from meantime.patterns.shrinking import shrunken
 from meantime.patterns.since_session import find_change
-from meantime.patterns.tags import FEWEST_DAYS, FEWEST_NOTES, Candidate, find_candidates, key_of, named_tags
+from meantime.patterns.tags import FEWEST_DAYS, FEWEST_NOTES, Candidate, find_candidates, tag_places
 from meantime.patterns.wonderings import Says, answer_wonderings
 
 #: Tags named as "not yet" at most: those nearest to their minimum.
 _MOST_NOT_YET = 12
 #: Newer notes with a pattern before it is said whether they still show it.
 _FEWEST_NEWER = 3
+#: Notes with a tag from which its days are not counted one by one.
+_SURELY_ENOUGH = 40
 
 
 def find_patterns(
@@ -135,20 +137,16 @@ def _smallest_seen(now: Look) -> float | None:
 def _not_yet(rated: Rated, looked_at: int) -> Iterator[NotYet]:
     if not looked_at:
         yield _nothing_yet(rated)
-    counts, days, shown = Counter[str](), dict[str, set[int]](), dict[str, str]()
-    for note, date in zip(rated.notes, rated.dates, strict=True):
-        for key, name in {key_of(kind, name): name for kind, name in named_tags(note)}.items():
-            counts[key] += 1
-            days.setdefault(key, set()).add(int(date))
-            shown[key] = name.strip()
-    waiting = [key for key in counts if counts[key] > 1 and _is_short(counts[key], len(days[key]))]
-    for key in sorted(waiting, key=lambda key: (-counts[key], key))[:_MOST_NOT_YET]:
-        need = words.need(counts[key], shown[key], fewest=FEWEST_NOTES, days=FEWEST_DAYS)
-        yield NotYet(key=key, when=shown[key], need=need)
+    places, shown = tag_places(rated.notes)
+    waiting = [key for key, found in places.items() if len(found) > 1 and _is_short(rated.dates[found])]
+    for key in sorted(waiting, key=lambda key: (-len(places[key]), key))[:_MOST_NOT_YET]:
+        when = shown[key][1].strip()
+        need = words.need(len(places[key]), when, fewest=FEWEST_NOTES, days=FEWEST_DAYS)
+        yield NotYet(key=key, when=when, need=need)
 
 
-def _is_short(count: int, days: int) -> bool:
-    return count < FEWEST_NOTES or days < FEWEST_DAYS
+def _is_short(dates: Places) -> bool:
+    return len(dates) < FEWEST_NOTES or (len(dates) < _SURELY_ENOUGH and len(np.unique(dates)) < FEWEST_DAYS)
 
 
 def _nothing_yet(rated: Rated) -> NotYet:

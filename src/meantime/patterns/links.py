@@ -16,7 +16,7 @@ import numpy as np
 from meantime.core.patterns import Pattern, Tier
 from meantime.patterns import link_words
 from meantime.patterns.arrays import Floats, Places
-from meantime.patterns.effects import Series, fit, whitened
+from meantime.patterns.effects import Fit, Series, fit, whitened
 from meantime.patterns.family import q_values
 from meantime.patterns.held import held_columns
 from meantime.patterns.looks import Schedule, look_counts, window_to
@@ -27,7 +27,7 @@ from meantime.patterns.shrinking import shrunken
 from meantime.patterns.tags import Candidate, is_enough
 
 #: Feelings and symptoms looked at, those named most; notes with and without one of them.
-_MOST_OUTCOMES, _FEWEST_NAMED = 6, 8
+_MOST_OUTCOMES, _FEWEST_NAMED = 5, 8
 #: Notes in which both halves must be, and in which chance alone would be expected to bring them together.
 _FEWEST_JOINT, _FEWEST_EXPECTED = 5, 1.5
 #: The look is the last one of the schedule; a 0/1 outcome is less well behaved than ratings, so the level is stricter.
@@ -43,7 +43,10 @@ class _Pair:
     trigger: Candidate
     then: str
     p: float
-    effect: tuple[float, float, float]
+    #: Where its size comes from, and the standard deviation of the 0/1 outcome.
+    fit: Fit
+    column: int
+    spread: float
     #: Notes with the trigger, those of them with the other half; the same without the trigger.
     counts: tuple[int, int, int, int]
 
@@ -81,8 +84,8 @@ def _pairs(rated: Rated, candidates: Sequence[Candidate], window: slice) -> list
         if len(near):
             p[near] = checked_p(p[near], estimates.shuffle, near, chance_for(rated.days[window], y))
         for i in ours:
-            size = shrunken(estimates, int(i), float(np.std(y)))
-            found.append(_Pair(triggers[i], name, float(p[i]), size, _counts(tags[:, i], y)))
+            counts, spread = _counts(tags[:, i], y), float(np.std(y))
+            found.append(_Pair(triggers[i], name, float(p[i]), estimates, int(i), spread, counts))
     return found
 
 
@@ -107,7 +110,10 @@ def _counts(tag: Floats, y: Floats) -> tuple[int, int, int, int]:
 
 def _pattern(pair: _Pair, q: float, rated: Rated, window: slice) -> Pattern | None:
     tier: Tier | None = "clear" if q <= _CLEAR else "maybe" if q <= _MAYBE else None
-    if tier is None or pair.counts[1] < _FEWEST_JOINT or pair.effect[0] <= 0:
+    if tier is None or pair.counts[1] < _FEWEST_JOINT:
+        return None
+    effect, low, high = shrunken(pair.fit, pair.column, pair.spread)
+    if effect <= 0:
         return None
     places = window.start + np.flatnonzero(pair.trigger.rows[window])
     return Pattern(
@@ -116,8 +122,8 @@ def _pattern(pair: _Pair, q: float, rated: Rated, window: slice) -> Pattern | No
         when=pair.trigger.when,
         then=pair.then,
         tier=tier,
-        effect=round(pair.effect[0], 3),
-        interval=(round(pair.effect[1], 3), round(pair.effect[2], 3)),
+        effect=round(effect, 3),
+        interval=(round(low, 3), round(high, 3)),
         with_count=pair.counts[0],
         without_count=pair.counts[2],
         notes=tuple(rated.notes[place].id for place in places),

@@ -14,6 +14,8 @@ from meantime.patterns.tags import Candidate
 
 #: Pairs of consecutive days with notes, and tagged days before, that are needed.
 FEWEST_PAIRS, FEWEST_TAGGED = 20, 5
+#: Tags whose day after is looked at, at most: those in most notes.
+_MOST_TAGS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,9 @@ def day_pairs(dates: Places, y: Floats, candidates: Sequence[Candidate], window:
     if len(later) < FEWEST_PAIRS:
         return None
     means = np.bincount(place, weights=y[window]) / counts
-    tags = {i: np.bincount(place, weights=one.rows[window]) > 0 for i, one in enumerate(candidates)}
+    tags = {
+        i: np.bincount(place, weights=one.rows[window]) > 0 for i, one in enumerate(candidates[:_MOST_TAGS])
+    }
     before = {i: tag[later - 1].astype(float) for i, tag in tags.items()}
     chosen = tuple(i for i, b in before.items() if FEWEST_TAGGED <= b.sum() <= len(later) - FEWEST_TAGGED)
     if not chosen:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,7 @@ from meantime.patterns.rated import PARTS, Rated
 #: Notes with and without a candidate, and days with it, before it is looked at.
 FEWEST_NOTES, FEWEST_DAYS, FEWEST_WEEKS = 5, 4, 4
 #: Tags looked at at most: those in most notes. Chosen without the ratings, so nothing is gained by it but time.
-MOST_TAGS = 200
+MOST_TAGS = 80
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 #: Weights of the questions in the family, fixed beforehand: what people name themselves counts more than the calendar.
 WEIGHTS: dict[PatternKind, float] = {
@@ -82,16 +82,25 @@ def is_enough(rows: Rows, dates: Places, kind: PatternKind) -> bool:
     return len(days) >= FEWEST_DAYS
 
 
-def _tag_candidates(rated: Rated) -> list[Candidate]:
+def tag_places(notes: Sequence[Note]) -> tuple[dict[str, list[int]], dict[str, tuple[PatternKind, str]]]:
+    """Key -> places of the notes that have the tag, in order; key -> its kind and its newest spelling."""
     places: dict[str, list[int]] = {}
     shown: dict[str, tuple[PatternKind, str]] = {}
-    for place, note in enumerate(rated.notes):
-        for key, named in {key_of(*named): named for named in named_tags(note)}.items():
-            places.setdefault(key, []).append(place)
+    keys: dict[tuple[PatternKind, str], str] = {}
+    for place, note in enumerate(notes):
+        for named in named_tags(note):
+            key = keys.get(named) or keys.setdefault(named, key_of(*named))
+            found = places.setdefault(key, [])
+            if not found or found[-1] != place:
+                found.append(place)
             shown[key] = named
-    often = sorted(
-        (key for key in places if len(places[key]) >= FEWEST_NOTES), key=lambda key: (-len(places[key]), key)
-    )
+    return places, shown
+
+
+def _tag_candidates(rated: Rated) -> list[Candidate]:
+    places, shown = tag_places(rated.notes)
+    often = [key for key in places if len(places[key]) >= FEWEST_NOTES]
+    often.sort(key=lambda key: (-len(places[key]), key))
     return [
         Candidate(key, shown[key][0], shown[key][1].strip(), _rows(places[key], len(rated)))
         for key in often[:MOST_TAGS]

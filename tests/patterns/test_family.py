@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from statsmodels.stats.multitest import multipletests
 
@@ -12,6 +12,7 @@ from meantime.patterns.family import q_values
 p_lists = st.lists(st.floats(0, 1), min_size=1, max_size=40)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no finding
 @given(p_lists)
 def test_with_equal_weights_it_is_the_procedure_of_statsmodels(p: list[float]) -> None:
     expected = multipletests(p, method="fdr_bh")[1]

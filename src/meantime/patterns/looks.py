@@ -36,8 +36,8 @@ class Levels:
 #: Five looks at .015 together tell a false thing to about 3 % of people who have nothing to find (measured: see
 #: docs/design/patterns.md).
 FIXED = Levels(clear=0.015, maybe=0.06, early=0.01)
-#: A single look: .04 and not .05, because p-values averaged over unknown autocorrelation are not exact in few notes.
-SINGLE = Levels(clear=0.04, maybe=0.06, early=0.04)
+#: A single look: .035 and not .05, because p-values averaged over unknown autocorrelation are not exact in few notes.
+SINGLE = Levels(clear=0.035, maybe=0.06, early=0.035)
 
 
 def look_counts(total: int) -> list[int]:

@@ -31,6 +31,7 @@ FIELDS = {
     "homework": "exercise title set_by set_on due_on",
     "attempt": "homework exercise at outcome answers helped learned barrier",
     "measure": "at measure answers",
+    "brief": "session left_out added",
     "reflection": "at felt did notice next",
     "honesty": "at prompt answer share",
     "wondering": "asked_on if then",

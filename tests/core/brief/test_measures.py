@@ -48,8 +48,8 @@ def test_a_chosen_total_stands_under_what_happened_with_both_forms_behind_it() -
 
     assert found in page.lines
     assert (found.section, found.quoted) == ("did", False)
-    assert str(found.text) == "PHQ-9: 12 on Sat 21 Nov, moderate (from 0 to 27, lower is better)"
-    assert str(found.aside) == "4 points lower than on Mon 2 Nov; ordinary ups and downs are up to 5 points"
+    assert str(found.text) == "PHQ-9: 12 of 27 on Sat 21 Nov, moderate; 4 points lower than on Mon 2 Nov"
+    assert str(found.aside) == "lower is better, ordinary ups and downs are up to 5 points"
     assert found.sources == ("now", "before")
 
 
@@ -66,8 +66,8 @@ def test_a_form_without_bands_or_published_points_says_less() -> None:
     page = brief(filled_in("a", 1, "audit-c", 3), filled_in("b", 3, "audit-c", 4))
     found = line(page, "measure:audit-c")
 
-    assert str(found.text) == "AUDIT-C: 4 on Sun 22 Nov (from 0 to 12, lower is better)"
-    assert str(found.aside) == "1 point higher than on Fri 20 Nov"
+    assert str(found.text) == "AUDIT-C: 4 of 12 on Sun 22 Nov; 1 point higher than on Fri 20 Nov"
+    assert str(found.aside) == "lower is better"
 
 
 def test_a_private_form_leaves_no_trace_also_not_as_what_is_compared_with() -> None:

@@ -75,11 +75,11 @@ def test_yes_puts_the_answer_at_the_top_of_the_next_brief_and_it_can_be_taken_of
 
 def test_a_total_is_on_the_brief_only_once_it_was_put_there(ana: Someone) -> None:
     mine = ana.keeps(form("phq-9", *[1] * 8, 0))
-    assert "PHQ-9: 8" not in get(ana, "/brief")
+    assert "PHQ-9: 8 of 27" not in get(ana, "/brief")
 
     ana.browser.post(f"/measures/results/{mine.id}/brief", {"line": "total", "on": "yes"})
 
-    assert "PHQ-9: 8 on" in get(ana, "/brief")
+    assert "PHQ-9: 8 of 27 on" in get(ana, "/brief")
     assert f'href="/measures/results/{mine.id}"' in ana.browser.get("/brief").content.decode()
     assert "Your newest PHQ-9 is on your next brief." in result(ana, mine)
 
@@ -95,7 +95,7 @@ def test_one_kept_to_oneself_is_offered_for_no_brief(ana: Someone) -> None:
     assert "Would you like this answer" not in result(ana, mine)
     assert "PHQ-9" not in get(ana, "/brief") + get(ana, "/brief/lines")
     ana.browser.post(f"/measures/results/{mine.id}/privacy", {"private": "no"})
-    assert "PHQ-9: 1" in get(ana, "/brief")
+    assert "PHQ-9: 1 of 27" in get(ana, "/brief")
 
 
 def test_an_older_result_is_compared_with_what_came_before_it(ana: Someone) -> None:

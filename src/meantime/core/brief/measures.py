@@ -46,43 +46,42 @@ def _total_line(measure: Measure, points: Sequence[Point], tz: str) -> Line:
     return Line(
         key=total_key(measure.id),
         section="did",
-        text=_total_words(measure, newest, tz),
+        text=_total_words(measure, newest, before, tz),
         quoted=False,
         sources=(newest.id, *([before.id] if before else [])),
-        aside=_change_words(measure, before, newest, tz) if before else None,
+        aside=_aside(measure, compared=before is not None),
         rank=8,
         offered=False,
     )
 
 
-def _total_words(measure: Measure, point: Point, tz: str) -> Phrase:
-    lowest, highest = range_of(measure)
+def _total_words(measure: Measure, newest: Point, before: Point | None, tz: str) -> Phrase:
+    """`PHQ-9: 12 of 27 on Fri 20 Nov, moderate; 4 points lower than on Mon 2 Nov`."""
     return phrase(
-        "{title}: {total} on {day}{band} (from {lowest} to {highest}, {better} is better)",
+        "{title}: {total} of {highest} on {day}{band}{change}",
         title=measure.title,
-        total=point.total,
-        day=short_day(point.at, tz),
-        band=f", {point.band}" if point.band else "",
-        lowest=lowest,
-        highest=highest,
-        better=measure.better,
+        total=newest.total,
+        highest=range_of(measure)[1],
+        day=short_day(newest.at, tz),
+        band=f", {newest.band}" if newest.band else "",
+        change=_change(measure, before, newest, tz) if before else "",
     )
 
 
-def _change_words(measure: Measure, before: Point, now: Point, tz: str) -> Phrase:
+def _change(measure: Measure, before: Point, now: Point, tz: str) -> str:
     points, day = difference(measure, before.total, now.total).points, short_day(before.at, tz)
     if not points:
-        return phrase("the same as on {day}", day=day)
-    size, way = count_phrase(abs(points), "point", "points"), "lower" if points < 0 else "higher"
-    if measure.change is None:
-        return phrase("{size} {way} than on {day}", size=size, way=way, day=day)
+        return f"; the same as on {day}"
+    size = count_phrase(abs(points), "point", "points")
+    return f"; {size} {'lower' if points < 0 else 'higher'} than on {day}"
+
+
+def _aside(measure: Measure, *, compared: bool) -> Phrase:
+    if measure.change is None or not compared:
+        return phrase("{better} is better", better=measure.better)
     ordinary = measure.change.ordinary
     return phrase(
-        "{size} {way} than on {day}; ordinary ups and downs are {ordinary}",
-        size=size,
-        way=way,
-        day=day,
-        ordinary=ordinary,
+        "{better} is better, ordinary ups and downs are {ordinary}", better=measure.better, ordinary=ordinary
     )
 
 

@@ -57,8 +57,13 @@ def test_an_own_word_kept_twice_as_anxious_is_anxious_when_it_stands_as_a_feelin
     assert feelings("had the wobbles before lunch") == [("anxious", "said")]
 
 
-def test_the_same_word_without_such_a_frame_is_only_offered() -> None:
-    assert feelings("the wobbles again at work") == [("anxious", "guess")]
+def test_the_same_word_without_such_a_frame_is_only_offered_and_only_from_three_notes_on() -> None:
+    often = [*PERSON, felt("wobbles in the queue", "anxious")]
+
+    assert feelings("the wobbles again at work") == []
+    assert [(f.name, f.tier) for f in reading("the wobbles again at work", often).emotions] == [
+        ("anxious", "guess")
+    ]
 
 
 def test_a_name_the_person_typed_is_theirs_from_the_first_time() -> None:
@@ -81,8 +86,9 @@ def test_a_skill_with_a_name_of_its_own_is_recognised_and_a_plan_is_not_a_deed()
     assert reading("should do my starfish").coping == ()
 
 
-def test_own_words_for_symptoms_are_learnt_too() -> None:
-    assert [(s.name, s.tier) for s in reading("static in my hands").symptoms] == [("tingling", "guess")]
+def test_own_words_for_symptoms_are_learnt_and_never_guessed() -> None:
+    assert [(s.name, s.tier) for s in reading("had static in my hands").symptoms] == [("tingling", "said")]
+    assert reading("the static in the room").symptoms == ()
 
 
 def test_what_set_it_off_before_is_recognised_verbatim() -> None:

@@ -1,7 +1,8 @@
 """A reading after the person's own words had their say: own names, own phrases, own triggers beat what is usual.
 
 A name they typed, or a phrase that nearly always stood beside one thing they kept, is `said` when it stands as such in
-the text; what only tends to go with it is a `guess`. What the person has never kept for a word is no longer ticked.
+the text. A feeling that only tends to go with it is a `guess`; a symptom or a deed is never guessed. What the person
+has never kept for a word is no longer ticked.
 """
 
 from __future__ import annotations
@@ -29,8 +30,8 @@ from meantime.language.scope import scope_of
 
 #: Notes and share from which a phrase is the person's own word for something.
 _OWN_NOTES, _OWN_SHARE = 2, 0.8
-#: Share, and how many times more than usual, from which something is worth offering unticked.
-_GUESS_SHARE, _GUESS_LIFT = 0.4, 1.5
+#: Notes, share, and how many times more than usual, from which a feeling is worth offering unticked.
+_GUESS_NOTES, _GUESS_SHARE, _GUESS_LIFT = 3, 0.5, 1.5
 #: From so many notes on that had the word without the thing, the thing is offered unticked.
 _UNLEARN_NOTES, _UNLEARN_SHARE = 3, 0.2
 _MOST_TRIGGERS = 2
@@ -57,8 +58,9 @@ def with_own_words(reading: Reading, own: OwnWords) -> Reading:
     """The reading with the feelings, symptoms and skills the person's earlier notes speak for; triggers come after."""
     words = words_of(reading.text)
     felt = [_feeling(words, one) for one in _speaking(words, own.feelings, _FELT)]
-    noticed = [_symptom(words, one) for one in _speaking(words, own.symptoms, _FELT)]
-    did = [_skill(words, one) for one in _speaking(words, own.skills, _DID) if was_done(words, one.hit)]
+    noticed = [_symptom(words, one) for one in _speaking(words, own.symptoms, _FELT) if one.tier == "said"]
+    deeds = [one for one in _speaking(words, own.skills, _DID) if one.tier == "said"]
+    did = [_skill(words, one) for one in deeds if was_done(words, one.hit)]
     return replace(
         reading,
         emotions=_joined(_unlearnt(reading.text, reading.emotions, own.feelings, "name"), felt, "name"),
@@ -89,8 +91,10 @@ def _speaking(words: Words, beside: Beside, frame: frozenset[str]) -> list[_Own]
             found.setdefault(name, _Own(name, hit, "said"))
     for name, hit in _likely(words, beside):
         phrase = words.keys[hit.first : hit.last]
-        is_own = _is_own_word(beside, phrase, name) and _is_framed(words, hit, frame)
-        found.setdefault(name, _Own(name, hit, "said" if is_own else "guess"))
+        if _is_own_word(beside, phrase, name) and _is_framed(words, hit, frame):
+            found.setdefault(name, _Own(name, hit, "said"))
+        elif beside.phrases[phrase] >= _GUESS_NOTES:
+            found.setdefault(name, _Own(name, hit, "guess"))
     return [one for one in found.values() if _is_clear(words, one.hit)]
 
 
@@ -102,8 +106,8 @@ def _likely(words: Words, beside: Beside) -> list[tuple[str, Hit]]:
         for name in beside.names.get(phrase, ()):
             share, usual = share_beside(beside, phrase, name), beside.base[name] / beside.notes
             weight[name] = weight.get(name, 0.0) + max(0.0, log(share / usual))
-            worth = share >= _GUESS_LIFT * usual or _is_own_word(beside, phrase, name)
-            if worth and share >= _GUESS_SHARE and share > best.get(name, (0.0,))[0]:
+            tells = share >= max(_GUESS_SHARE, _GUESS_LIFT * usual) or _is_own_word(beside, phrase, name)
+            if tells and share > best.get(name, (0.0,))[0]:
                 best[name] = share, next(_hits(words, phrase, name))
     order = sorted(best, key=lambda name: (-weight[name], name))
     return [(name, best[name][1]) for name in order]

@@ -167,4 +167,13 @@ TABLE = {
     "watch_point": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 422)),
     "watch_point_erasure": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 302)),
     "watch_point_new": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
+    "trial": Row(JOURNAL, get=(302, 404, 200), post=(302, 405, 405)),
+    "trial-erasure": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 302)),
+    "trial-evenings": Row(JOURNAL, get=(302, 405, 405), post=(302, 404, 422)),
+    "trial-new": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
+    "trials": Row(JOURNAL, get=(302, 200, 200), post=(302, 405, 405)),
+    "wondering": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 422)),
+    "wondering-erasure": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 302)),
+    "wondering-new": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
+    "wonderings": Row(JOURNAL, get=(302, 200, 200), post=(302, 405, 405)),
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from html.parser import HTMLParser
 from typing import Any
 
@@ -19,15 +19,18 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from meantime.accounts.links import new_link
+from meantime.core.fair_trials import FairTrial
 from meantime.core.faith import FaithPack, OwnText
 from meantime.core.honesty import Honesty
 from meantime.core.measure_drafts import MeasureDraft
 from meantime.core.measures import Administration
+from meantime.core.notes import day_of
 from meantime.core.profile import Profile
 from meantime.core.questions import Question
 from meantime.core.reflections import Reflection
 from meantime.core.topics import Topic
 from meantime.core.watch_points import WatchPoint
+from meantime.core.wonderings import Wondering
 from tests.people import Someone, a_session, an_anxious_note
 from tests.web.practice.samples import PRACTISED, practised
 from tests.web.route_table import JOURNAL, TABLE, Row
@@ -93,6 +96,12 @@ def values(ana: Someone) -> dict[str, str]:
     ana.keeps(*practised(note.at, words=CANARY))
     ids |= {"administration": filled_in.id, **PRACTISED}
     fixed |= {"question": "shifted", "form": "phq-9", "place": "1", "guide": "cold"}
+    wondering = Wondering(id=_id(8), when=f"{CANARY} when", then=f"{CANARY} then")
+    first = day_of(note)
+    days = tuple(first + timedelta(days=n) for n in range(0, 14, 2))
+    trial = FairTrial(id=_id(9), skill=f"{CANARY} skill", start=first, days=days)
+    ana.keeps(wondering, trial)
+    ids |= {"wondering": wondering.id, "trial": trial.id}
     return {f"{kind}_id": one for kind, one in ids.items()} | fixed
 
 

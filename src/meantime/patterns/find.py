@@ -9,9 +9,9 @@ from scipy.special import ndtri
 
 from meantime.core.fair_trials import FairTrial
 from meantime.core.journal import JournalReader
+from meantime.core.note_words import says
 from meantime.core.patterns import NotYet, Pattern, PatternReport, Withdrawn
 from meantime.core.phrases import Phrase, count_phrase
-from meantime.core.watch_points import says
 from meantime.core.wonderings import Wondering
 from meantime.patterns import words
 from meantime.patterns.arrays import Places

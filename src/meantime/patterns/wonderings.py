@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from meantime.core.note_words import says
 from meantime.core.notes import Note
 from meantime.core.patterns import Tier, WonderingAnswer
-from meantime.core.watch_points import says
 from meantime.core.wonderings import Wondering, answered
 from meantime.patterns import wondering_words
 from meantime.patterns.arrays import Floats, Rows

@@ -62,8 +62,12 @@ def a_pattern(**values: Any) -> Pattern:
             "14 with it, 44 without",
         ),
         (
-            {"kind": "link", "then": "ashamed"},
-            "With mum, ashamed comes up more often: 14 with it, 44 without",
+            {
+                "kind": "link",
+                "then": "ashamed",
+                "sentence": phrase("x", both=7, with_count=9, other=11, without_count=60),
+            },
+            "“ashamed” is in 7 of 9 notes with mum, and in 11 of 60 without",
         ),
         (
             {"when": "{boss} & <b>"},

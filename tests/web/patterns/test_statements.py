@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 
-from meantime.core.notes import Note
+from meantime.core.notes import Note, Symptom
 from meantime.core.pattern_answers import PatternAnswer
 from meantime.core.sessions import TherapySession
 from tests.patterns.diaries import episodes, tagged, wobble
@@ -180,3 +181,22 @@ def test_what_a_person_wrote_is_never_markup_in_a_chart(ana: Someone) -> None:
 
     assert "With &lt;script&gt;" in page
     assert "<script>x" not in page
+
+
+def test_a_link_is_counted_alike_in_its_sentence_and_its_chart(ana: Someone) -> None:
+    tight = Symptom(name="tight chest")
+    ana.keeps(
+        *(
+            replace(note, symptoms=(tight,) if note.triggers or n == 4 else ())
+            for n, note in enumerate(with_mum())
+        )
+    )
+
+    page = page_of(ana)
+
+    found = re.search(
+        r"“tight chest” is in (\d+) of (\d+) notes with mum, and in (\d+) of (\d+) without", page
+    )
+    assert found
+    both, with_it, other, without = found.groups()
+    assert f"notes with mum: {both} of {with_it}; other notes: {other} of {without}." in page

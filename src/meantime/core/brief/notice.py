@@ -43,6 +43,20 @@ def notice_lines(findings: Sequence[Pattern]) -> list[Line]:
 
 
 def _words(one: Pattern) -> Phrase:
+    return _link_words(one) if one.kind == "link" else _points_words(one)
+
+
+def _link_words(one: Pattern) -> Phrase:
+    """A link is counts alone; its own sentence holds them."""
+    template = (
+        "“{then}” is in {both} of {with_count} notes with {when}, and in {other} of {without_count} without"
+    )
+    values = {name: one.sentence.values[name] for name in ("both", "with_count", "other", "without_count")}
+    maybe = "Maybe: " if one.tier == "maybe" else ""
+    return phrase(maybe + template, when=one.when, then=one.then, **values)
+
+
+def _points_words(one: Pattern) -> Phrase:
     opening = _opening(one)
     if one.tier == "maybe":
         opening = f"Maybe: {opening[0].lower()}{opening[1:]}" if one.kind != "coping" else f"Maybe: {opening}"
@@ -63,8 +77,6 @@ def _words(one: Pattern) -> Phrase:
 def _opening(one: Pattern) -> str:
     if one.kind == "coping":
         return "After {when} I fall about {size} points more than on my own ({low} to {high})"
-    if one.kind == "link":
-        return "With {when}, {then} comes up more often"
     if (one.kind, one.when) == ("part_of_day", "night"):
         return "At night my notes are about {size} points {then} ({low} to {high})"
     return _OPENINGS[one.kind] + " about {size} points {then} ({low} to {high})"

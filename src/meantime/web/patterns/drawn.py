@@ -12,7 +12,7 @@ from meantime.charts.line import Course, DayValue, line_chart
 from meantime.charts.records import Chart, Look
 from meantime.core.moments import local_time
 from meantime.core.notes import NOTHING, Note, day_of
-from meantime.core.patterns import Pattern
+from meantime.core.patterns import Pattern, WonderingAnswer
 from meantime.core.phrases import count_phrase, phrase
 from meantime.patterns.outcome import outcomes
 
@@ -35,7 +35,7 @@ def chart_of(pattern: Pattern, notes: Sequence[Note], *, look: Look) -> Chart:
     if pattern.kind in ("weekday", "part_of_day"):
         return _hours(notes, look)
     if pattern.kind == "link":
-        return _link(pattern, notes, look)
+        return counts_chart(pattern, look=look)
     return course_chart(notes, _marked_days(pattern, notes), marked=_marked_words(pattern), look=look)
 
 
@@ -59,6 +59,22 @@ def course_chart(notes: Sequence[Note], marked_days: frozenset[date], *, marked:
         counted="with a rated feeling",
     )
     return line_chart(course, look)
+
+
+def counts_chart(found: Pattern | WonderingAnswer, *, look: Look) -> Chart:
+    """In how many notes with the first half the second one stands, and in how many others: as the sentence says."""
+    said = found.sentence.values
+    bars = [
+        Bar(label=f"notes with {found.when}", count=int(said["both"]), of=int(said["with_count"])),
+        Bar(label="other notes", count=int(said["other"]), of=int(said["without_count"])),
+    ]
+    title = phrase("Notes with {then}, with and without {when}", then=found.then, when=found.when)
+    return bars_chart(bars, look=look, title=title)
+
+
+def first_rated(notes: Sequence[Note], count: int) -> list[Note]:
+    """The oldest so many notes with a rated feeling: those a look took in that waits for more."""
+    return [note for note, _ in _rated(notes)][:count]
 
 
 def _rated(notes: Sequence[Note]) -> list[tuple[Note, float]]:
@@ -119,22 +135,6 @@ def _pair(label: str, ratings: Sequence[tuple[int, int]]) -> Pair:
         after=sum(after for _, after in ratings) / len(ratings),
         often=count_phrase(len(ratings), "time", "times"),
     )
-
-
-def _link(pattern: Pattern, notes: Sequence[Note], look: Look) -> Chart:
-    behind = set(pattern.notes)
-    groups = ([n for n in notes if n.id in behind], [n for n in notes if n.id not in behind])
-    words = (f"notes with {pattern.when}", "other notes")
-    bars = [
-        Bar(label=label, count=sum(_has(note, pattern.then) for note in group), of=len(group))
-        for label, group in zip(words, groups, strict=True)
-    ]
-    return bars_chart(bars, look=look, title=phrase("Notes with {what}", what=pattern.then))
-
-
-def _has(note: Note, name: str) -> bool:
-    names = (*(one.name for one in note.emotions), *(one.name for one in note.symptoms))
-    return _plain(name) in map(_plain, names)
 
 
 def _plain(name: str) -> str:

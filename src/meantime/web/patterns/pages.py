@@ -68,6 +68,8 @@ class PatternsPage:
     since_session: Phrase | None
     withdrawn: tuple[Phrase, ...]
     not_yet: tuple[NotYet, ...]
+    #: What the notes say to the person's own questions: the question and its answer.
+    wonderings: tuple[tuple[str, Phrase], ...]
     in_brief: tuple[Answered, ...]
     put_away: tuple[Answered, ...]
 
@@ -91,6 +93,7 @@ def patterns_page(journal: JournalReader, *, now: datetime) -> PatternsPage:
         since_session=report.since_session.sentence if report.since_session else None,
         withdrawn=tuple(one.sentence for one in report.withdrawn),
         not_yet=tuple(one for one in report.not_yet if not one.key.startswith("coping")),
+        wonderings=tuple((f"{one.when}, then {one.then}", one.sentence) for one in report.wonderings),
         in_brief=_in_brief(journal, report, answers),
         put_away=_put_away(report, answers),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from meantime.core.phrases import Phrase
@@ -86,6 +87,18 @@ class NotYet:
     when: str
     #: What is needed before it is looked at, such as "2 more notes with it".
     need: Phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelBand:
+    """How strong days have been of late, and the band in which ordinary ups and downs stay. Drawn, never an alarm."""
+
+    day: date
+    #: Moving average of the days written on, 0-10.
+    level: float
+    #: Ends of the band, 0-10.
+    low: float
+    high: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -114,7 +114,14 @@ def test_last_week_and_its_sunday_follow_the_week_of_the_place() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["if she rings on Saturday I won't answer", "Friday is my last day", "hope he's in on Friday"]
+    "text",
+    [
+        "if she rings on Saturday I won't answer",
+        "Friday is my last day",
+        "hope he's in on Friday",
+        "Ruth asked for Friday again",
+        "they moved the hearing to Monday",
+    ],
 )
 def test_a_day_that_is_only_thought_of_is_none(text: str) -> None:
     assert read(text).date is None

@@ -77,6 +77,11 @@ _PAST_ANY = re.compile(
 )
 #: "If she rings on Saturday I won't answer": not yet.
 _IF = re.compile(r"\b(?:if|unless|in case|what if|hope|hoping) (?:[^ ]+ ){1,6}$")
+#: "She asked for Friday", "moved it to Monday": a day that was spoken of, not the day it was.
+_BOOKED = re.compile(
+    r"\b(?:asks?|asked|asking|books?|booked|invited(?: me)?|arranged|agreed|moved|postponed|rescheduled|swapped)"
+    r" (?:it |me |us |the [a-z]+ )?(?:for|to|till|until) $"
+)
 _FROM = {"morning": 5, "afternoon": 12, "evening": 17, "night": 19}
 
 
@@ -117,6 +122,8 @@ def _since(one: Found, longer: int, now: Now) -> Found:
 
 
 def _lies_ahead(before: str, after: str) -> bool:
+    if _BOOKED.search(before):
+        return True
     if _PAST.search(before):
         return False
     if _IF.search(before) and not _PAST_ANY.search(after):

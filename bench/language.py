@@ -16,7 +16,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from tests.language import scoring, scoring_feelings, scoring_parts
+from tests.language import scoring, scoring_feelings, scoring_parts, scoring_search, test_themes
 
 Row = dict[str, Any]
 
@@ -45,6 +45,12 @@ def _scores(apart: str) -> dict[str, Callable[[], dict[str, Any]]]:
         "specificity": lambda: _specificity(_rows(f"specificity{apart}")),
         "traps": lambda: _traps(_rows(f"traps{apart}")),
         "support words": lambda: _support(_rows(f"support{apart}")),
+        "find by description": lambda: scoring_search.recall_and_rank(f"search{apart}"),
+        "find by description, several voices": lambda: scoring_search.recall_and_rank(
+            f"search_voices{apart}"
+        ),
+        "themes": lambda: _themes(f"themes{apart}.jsonl"),
+        "themes, several voices": lambda: _themes(f"themes_voices{apart}.jsonl"),
     }
 
 
@@ -109,6 +115,18 @@ def _own_words() -> dict[str, Any]:
             n.emotions[0].name in {one.name for one in first} for n, first in found
         )
     return {**figures, "of": len(notes) - 50}
+
+
+def _themes(name: str) -> dict[str, Any]:
+    notes, gold = test_themes.labelled(name)
+    others = [note for note, thought in zip(notes, gold, strict=True) if thought is None]
+    result = asdict(test_themes.outcome(test_themes.with_model(notes), gold))
+    return {
+        **result,
+        "thoughts": len({thought for thought in gold if thought}),
+        "notes": len(notes),
+        "false_in_the_others_alone": len(test_themes.with_model(others)),
+    }
 
 
 def _time() -> None:

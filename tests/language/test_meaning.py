@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -55,6 +57,13 @@ def test_without_the_package_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(meaning, "_model_file", lambda: None)
 
     assert not meaning.is_available()
+
+
+def test_whoever_asks_one_thread_runs_the_model() -> None:
+    with ThreadPoolExecutor(max_workers=3) as asking:
+        list(asking.map(lambda text: meaning.embed([text]), ["late train", "made soup", "felt anxious"]))
+
+    assert len([one for one in threading.enumerate() if one.name.startswith("meaning")]) == 1
 
 
 def test_nothing_heavy_is_loaded_until_something_is_compared() -> None:

@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime
-from functools import cache
-from pathlib import Path
-from typing import Any
 
 import pytest
 
 from meantime.language.documents import Document
-from meantime.language.meaning import embed
-from meantime.language.note_columns import Numbered, with_meaning
 from meantime.language.plainer import plainer
-from meantime.language.search import Searched, find, searched_in
-from meantime.language.search_meaning import query_wordings
+from meantime.language.search import find, searched_in
 from meantime.language.search_words import asked_for, find_words
-
-DATA = Path(__file__).parent / "data"
-AT = datetime(2026, 11, 16, 8, 10, tzinfo=UTC)
-
-
-def documents(*texts: str) -> list[Document]:
-    return [Document(id=str(row), at=AT, text=text) for row, text in enumerate(texts)]
+from tests.language.scoring_search import AT, by_meaning, diary_of, documents, labelled, near, recall_and_rank
 
 
 def found(query: str, *texts: str) -> list[str]:
@@ -103,7 +90,7 @@ def test_any_query_is_answered(query: str) -> None:
 
 
 def test_keywords_find_their_note_among_the_first_five() -> None:
-    rows = [json.loads(line) for line in (DATA / "search.jsonl").open(encoding="utf-8")]
+    rows = labelled("search")
     texts = list(dict.fromkeys(row["text"] for row in rows))
     asked = [row for row in rows if row["gold"]["why"] == "words"]
     good = [row for row in asked if str(texts.index(row["text"])) in found(row["gold"]["query"], *texts)[:5]]
@@ -117,12 +104,7 @@ def test_keywords_find_their_note_among_the_first_five() -> None:
 )
 def test_oblique_descriptions_find_their_note_among_the_first_five(name: str, least: float) -> None:
     """They share no word with their note, which lies among 110 to 260 others."""
-    rows = labelled(name)
-    searched, ids = diary_of(name)
-    asked = [row for row in rows if row["gold"]["why"] == "meaning"]
-    good = [row for row in asked if ids[row["text"]] in near(row["gold"]["query"], searched)]
-
-    assert len(good) / len(asked) >= least
+    assert recall_and_rank(name)["recall_at_5"] >= least
 
 
 @pytest.mark.parametrize(("name", "least"), [("search_voices", 0.5), ("search_voices_apart", 0.7)])
@@ -162,27 +144,3 @@ def test_a_long_note_about_several_things_is_found_by_each() -> None:
 )
 def test_the_model_is_given_plain_words_for_spoken_ones(text: str, read: str) -> None:
     assert plainer(text) == read
-
-
-@cache
-def diary_of(name: str) -> tuple[Searched, dict[str, str]]:
-    """The notes of a file among those of the others, and the id of each text."""
-    apart = "_apart" if name.endswith("_apart") else ""
-    rows = [row for one in dict.fromkeys((name, f"search{apart}", f"themes{apart}")) for row in labelled(one)]
-    texts = list(dict.fromkeys(row["text"] for row in rows if row["text"]))
-    return by_meaning(*texts), {text: str(n) for n, text in enumerate(texts)}
-
-
-def labelled(name: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in (DATA / f"{name}.jsonl").open(encoding="utf-8")]
-
-
-def by_meaning(*texts: str) -> Searched:
-    notes = documents(*texts)
-    columns = with_meaning([Numbered(number=row, rev=1, document=note) for row, note in enumerate(notes)])
-    return Searched(columns=columns, documents=lambda rows: [notes[row] for row in rows])
-
-
-def near(query: str, searched: Searched) -> list[str]:
-    """The ids of the five notes that come first."""
-    return [hit.id for hit in find(query, searched, embed(query_wordings(query)))][:5]

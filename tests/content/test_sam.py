@@ -36,6 +36,8 @@ FIELDS = {
     "honesty": "at prompt answer share",
     "wondering": "asked_on if then",
     "safety_plan": "steps",
+    "watch_point": "text session state notes",
+    "session_review": "at session shifted answers remember more_or_less finished",
 }
 EXERCISES = {
     "journaling", "grounding", "thought_record", "breathing", "exposure", "communication", "emotion_tracking",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from meantime.core.topics import Topic, carried_id, find_problems, moved, not_covered, topics_for
 
 
@@ -46,7 +48,9 @@ def test_a_parked_topic_that_came_already_is_not_brought_twice() -> None:
     parked = topic("a", 1, state="parked")
     moved_on = Topic(id=carried_id("a", "next"), text="Reworded", session=None)
     again = Topic(id="x", text="A", session="next")
+    same_note = Topic(id="y", text="The meeting", session="next", notes=("n1",))
 
     assert not_covered("s", "next", [parked, moved_on]) == []
     assert not_covered("s", "next", [parked, again]) == []
+    assert not_covered("s", "next", [replace(parked, notes=("n1", "n2")), same_note]) == []
     assert not_covered("s", "another", [parked, moved_on]) == [parked]

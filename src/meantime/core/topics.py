@@ -59,17 +59,20 @@ def carried_id(topic_id: str, session_id: str) -> str:
 def not_covered(last_id: str, session_id: str | None, topics: Iterable[Topic]) -> list[Topic]:
     """The topics parked in the session before that did not come to this one (None: not planned) yet, in their order.
 
-    One that did come and was moved or reworded there is known by its id; one written again, by its words.
+    One that did come and was moved or reworded there is known by its id; one written again, by its words or its notes.
     """
     every = list(topics)
     known = {topic.id for topic in every}
-    here = {topic.text.casefold() for topic in every if topic.session == session_id}
+    here = [topic for topic in every if topic.session == session_id]
+    words = {topic.text.casefold() for topic in here}
+    notes = {note for topic in here for note in topic.notes}
     return [
         topic
         for topic in topics_for(last_id, every)
         if topic.state == "parked"
         and carried_id(topic.id, session_id or "") not in known
-        and topic.text.casefold() not in here
+        and topic.text.casefold() not in words
+        and not notes & set(topic.notes)
     ]
 
 

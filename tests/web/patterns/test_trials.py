@@ -136,6 +136,21 @@ def test_at_the_end_the_lot_speaks_with_a_chart(ana: Someone) -> None:
     assert "Because the days were drawn by lot" in page_of(ana, "/patterns/trials")
 
 
+def test_no_chart_is_drawn_of_other_days_than_those_the_answer_rests_on(ana: Someone) -> None:
+    first = TODAY - timedelta(days=16)
+    told = tuple(
+        TrialDay(day=first + timedelta(days=n), strength=3 if n % 2 == 0 else 7) for n in range(16) if n != 5
+    )
+    days = tuple(first + timedelta(days=n) for n in range(0, 16, 2))
+    trial = FairTrial(id=str(uuid4()), skill="a walk", start=first, length=16, days=days, outcomes=told)
+    ana.keeps(trial)
+
+    page = page_of(ana, f"/patterns/trials/{trial.id}")
+
+    assert "Because the days were drawn by lot" in page
+    assert "<figure" not in page
+
+
 def test_before_the_end_nothing_is_said_of_the_difference(ana: Someone) -> None:
     told = (TrialDay(day=TODAY - timedelta(days=1), strength=2), TrialDay(day=TODAY, strength=9))
     trial = ana.keeps(a_trial(TODAY - timedelta(days=1), outcomes=told))

@@ -98,7 +98,7 @@ def trial_page(
         },
         days=tuple(_row(trial, told, trial.start + timedelta(days=n), today) for n in range(trial.length)),
         sentence=said_words(trial, answer),
-        chart=_chart(trial) if answer and answer.effect is not None else None,
+        chart=_chart(trial, answer) if answer and answer.effect is not None else None,
     )
 
 
@@ -113,12 +113,12 @@ def _row(trial: FairTrial, told: dict[date, TrialDay], day: date, today: date) -
     )
 
 
-def _chart(trial: FairTrial) -> Chart | None:
-    """The mean of the days that were told, without and with practice drawn."""
+def _chart(trial: FairTrial, answer: TrialAnswer) -> Chart | None:
+    """The mean of the days that were told; none where the answer rests on other days too."""
     rated = [one for one in trial.outcomes if one.strength is not None]
     drawn = [one.strength for one in rated if one.day in trial.days]
     others = [one.strength for one in rated if one.day not in trial.days]
-    if not (drawn and others):
+    if len(rated) != 2 * answer.pairs or not (drawn and others):
         return None
     pair = Pair(
         label=trial.skill,

@@ -67,7 +67,8 @@ def note(text: tuple[str, ...], journal_file: str | None, as_json: bool, **parts
 def _keeper(journal_file: str | None) -> Callable[[Note], None]:
     """Where the note will go, made sure of before anything is asked."""
     if journal_file is not None:
-        return _plain_keeper(journal_file)
+        keep_line = line_keeper(journal_file)
+        return lambda kept: keep_line(written("note", kept))
     home = data_folder()
     people = letterbox.find_people(home)
     if len(people) != 1:
@@ -81,7 +82,8 @@ def _keeper(journal_file: str | None) -> Callable[[Note], None]:
     return keep
 
 
-def _plain_keeper(name: str) -> Callable[[Note], None]:
+def line_keeper(name: str) -> Callable[[str], None]:
+    """What adds a line to a plain file, made sure of before anything is asked; the file is begun when needed."""
     # Imported here: reading plain files loads every kind of record, a fifth of the time a sealed note takes.
     from meantime.cli.plain import empty_journal_bytes, problem_lines, write_safely
     from meantime.core.lines import read_journal
@@ -93,10 +95,10 @@ def _plain_keeper(name: str) -> Callable[[Note], None]:
         if problems:
             raise Trouble(problem_lines(name, problems) + " Nothing was kept.")
 
-    def keep(kept: Note) -> None:
+    def keep(line: str) -> None:
         if not path.exists():
             write_safely(path, empty_journal_bytes("", clock.machine_zone()))
-        _append(path, written("note", kept))
+        _append(path, line)
 
     return keep
 

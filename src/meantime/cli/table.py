@@ -15,6 +15,7 @@ SECTIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("patterns", "meantime.cli.patterns:patterns", "Show what goes together in the notes."),
         ("prepare", "meantime.cli.prepare:prepare", "Show what to prepare a session with."),
         ("agenda", "meantime.cli.agenda:agenda", "Show the topics of a session, one at a time."),
+        ("practise", "meantime.cli.practise:practise", "Do a guided exercise in the terminal."),
         ("brief", "meantime.cli.briefs:brief", "Print the one page for the next session."),
         ("support", "meantime.cli.support:support", "Print numbers to call, and something to do now."),
     ),

@@ -25,6 +25,11 @@ def test_a_note_gives_its_words_and_a_private_one_makes_a_private_attempt(ana: S
         in ana.browser.get(f"/practice/exercises/thought_record_3?note={note.id}").content.decode()
     )
 
+    assert (
+        f"/practice/exercises/thought_record_3?note={note.id}"
+        in ana.browser.get(f"/notes/{note.id}").content.decode()
+    )
+
     draft_id = begin(ana, "thought_record_3", note=note.id)
 
     assert "Shut down in a meeting" in ana.browser.get(now_at(ana, draft_id)).content.decode()

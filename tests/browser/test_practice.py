@@ -1,0 +1,259 @@
+"""Exercises in a real phone: with scripts, without, by keyboard, with less motion, killed, and without a connection."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import PHONE, App
+from tests.browser.test_capture import _ALL_STORED as ALL_STORED
+from tests.browser.test_capture import _KEY_IS_KNOWN as KEY_IS_KNOWN
+from tests.browser.test_capture import _NOTHING_WAITS as NOTHING_WAITS
+
+Phone = Callable[..., Page]
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+#: One exercise for each of the eight kinds.
+EIGHT = (
+    "free_writing",
+    "senses_54321",
+    "thought_record_3",
+    "long_exhale",
+    "exposure_step",
+    "boundary",
+    "check_in",
+    "behavioural_experiment",
+)
+
+
+@pytest.fixture(scope="module")
+def state(demo: App, chromium: Any) -> Any:
+    """What a browser holds that is signed in as Sam."""
+    context = chromium.new_context(**PHONE)
+    page = context.new_page()
+    page.goto(demo.link)
+    held = context.storage_state()
+    context.close()
+    return held
+
+
+@pytest.fixture
+def sam(phone: Phone, state: Any) -> Callable[..., Page]:
+    """A new phone of Sam's."""
+    return lambda **options: phone(storage_state=state, **{"service_workers": "block", **options})
+
+
+def begin(page: Page, demo: App, guide: str) -> None:
+    page.goto(f"{demo.url}/practice/exercises/{guide}")
+    page.get_by_role("button", name="Begin").click()
+    page.locator(".player-foot").wait_for()
+
+
+def steps(page: Page) -> Iterator[str]:
+    """The address of every step to the end; between two of them the test answers what is needed."""
+    while "/steps/" in page.url:
+        yield page.url
+        for needed in ("I did it", "Yes"):
+            choice = page.get_by_label(needed, exact=True)
+            if choice.count() and page.get_by_role("button", name="Skip").count() == 0:
+                choice.check()
+        with page.expect_navigation():
+            page.locator(".player-foot [value=next]").click()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_each_kind_is_done_to_the_end(demo: App, sam: Callable[..., Page], scripts: bool) -> None:
+    page = sam(java_script_enabled=scripts)
+
+    for guide in EIGHT:
+        begin(page, demo, guide)
+        assert len(list(steps(page))) >= 4
+        assert "/practice/attempts/" in page.url
+
+
+def test_each_step_of_a_kind_is_clean_in_both_themes_and_never_wider_than_the_screen(
+    demo: App, sam: Callable[..., Page]
+) -> None:
+    page = sam()
+    page.emulate_media(reduced_motion="reduce")
+    seen: set[str] = set()
+
+    for guide in ("thought_record_5", "long_exhale", "exposure_step"):
+        begin(page, demo, guide)
+        for url in steps(page):
+            kind = page.locator("[data-kind]").first.get_attribute("data-kind") or url
+            if kind in seen:
+                continue
+            seen.add(kind)
+            for theme in ("light", "dark"):
+                page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+                found = Axe().run(page, options=RULES)
+                assert found.violations_count == 0, found.generate_report()
+            for width, text in ((320, "100"), (360, "200")):
+                page.set_viewport_size({"width": width, "height": 740})
+                page.evaluate("(size) => (document.documentElement.style.fontSize = size + '%')", text)
+                assert page.evaluate("document.documentElement.scrollWidth") <= width, (
+                    f"{url} at {width}, {text} %"
+                )
+            page.evaluate("document.documentElement.style.fontSize = ''")
+            page.set_viewport_size({"width": 360, "height": 740})
+
+    assert seen >= {"words", "line", "traps", "ten", "pacer", "one", "many", "hundred", "marks"}
+
+
+def test_stop_and_skip_are_the_same_size_and_in_view_on_every_step(
+    demo: App, sam: Callable[..., Page]
+) -> None:
+    page = sam()
+    begin(page, demo, "thought_record_7")
+
+    for _ in steps(page):
+        stop = page.get_by_role("button", name="Stop").bounding_box()
+        skip = page.get_by_role("button", name="Skip")
+        assert stop
+        assert stop["y"] + stop["height"] <= 740
+        if skip.count():
+            box = skip.bounding_box()
+            assert box
+            assert (round(box["width"]), round(box["height"])) == (
+                round(stop["width"]),
+                round(stop["height"]),
+            )
+
+
+def test_an_exercise_is_done_by_keyboard_alone(demo: App, sam: Callable[..., Page]) -> None:
+    page = sam(is_mobile=False, has_touch=False)
+    page.goto(f"{demo.url}/practice/exercises/thought_record_3")
+    _tab_to(page, "Begin")
+    page.keyboard.press("Enter")
+    _tab_to_field(page, "situation")
+    page.keyboard.type("Monday, on the train")
+    _tab_to(page, "Continue")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    _tab_to_field(page, "emotions")
+    page.keyboard.type("tense")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")  # the first of the scale
+    for _ in range(6):
+        page.keyboard.press("ArrowRight")
+    _tab_to(page, "Continue")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    _tab_to(page, "Stop")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+    expect(page.get_by_role("heading", name="Stopped")).to_be_visible()
+    _tab_to(page, "Go on with it")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="One step back").click()
+    expect(page.locator("#emotions")).to_have_value("tense")
+    expect(page.get_by_label("60", exact=True)).to_be_checked()
+
+
+def test_killed_while_typing_it_goes_on_with_the_words(demo: App, sam: Callable[..., Page]) -> None:
+    page = sam()
+    begin(page, demo, "free_writing")
+    page.get_by_label("What did I avoid", exact=False).check()
+    with page.expect_navigation():
+        page.locator(".player-foot [value=next]").click()
+    page.locator("#text").fill("I left before the end")
+    with page.expect_response(lambda answer: answer.request.method == "POST" and answer.ok):
+        pass  # kept by itself after a short rest
+    url = page.url
+    page.context.close()
+
+    later = sam()
+    later.goto(re.sub(r"/steps/.*", "", url))
+
+    assert later.url == url
+    expect(later.locator("#text")).to_have_value("I left before the end")
+
+
+def test_the_breath_waits_to_be_started_and_is_words_alone_with_less_motion(
+    demo: App, sam: Callable[..., Page]
+) -> None:
+    page = sam(reduced_motion="no-preference")
+    begin(page, demo, "cyclic_sigh")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Skip").click()
+
+    expect(page.locator(".cue")).to_have_text("Ready when you are.")
+    expect(page.locator(".pacer-room svg")).to_be_visible()
+    expect(page.locator(".cue")).to_have_attribute("aria-live", "off")
+    page.get_by_role("button", name="Start").click()
+    expect(page.locator(".cue")).to_have_text("Breathe in")
+    expect(page.locator(".cue")).to_have_text("One more sip", timeout=4000)
+    page.get_by_role("button", name="Pause").click()
+    page.get_by_role("button", name="Speak the cues").click()
+    expect(page.locator(".cue")).to_have_attribute("aria-live", "polite")
+    page.get_by_text("Counting makes it worse?").click()
+    expect(page.get_by_text("Look at something still instead.")).to_be_visible()
+
+    page.emulate_media(reduced_motion="reduce")
+    page.reload()
+    expect(page.locator(".pacer-room svg")).to_be_hidden()
+    expect(page.get_by_role("button", name="Show the ring")).to_be_hidden()
+
+
+def test_without_a_connection_an_exercise_is_done_sealed_and_arrives(
+    demo: App, sam: Callable[..., Page]
+) -> None:
+    page = sam(service_workers="allow")
+    page.set_default_timeout(15_000)
+    page.goto(demo.url)
+    page.evaluate("navigator.serviceWorker.ready")
+    page.reload()
+    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    begin(page, demo, "thought_record_3")
+    page.locator("#situation").fill("canary in the tunnel")
+    with page.expect_navigation():
+        page.locator(".player-foot [value=next]").click()
+    draft = re.findall(r"[0-9a-f-]{36}", page.url)[0]
+    page.wait_for_function(KEY_IS_KNOWN)
+
+    page.context.set_offline(True)
+    page.locator("#emotions").fill("canary feelings")
+    page.locator(".player-foot [value=next]").click()
+    expect(page.get_by_text("is kept on this phone, sealed")).to_be_visible()
+    page.get_by_role("link", name="Go on without a connection").click()
+    expect(page.get_by_role("heading", name="What went through your mind?")).to_be_visible()
+    page.locator("#thoughts").fill("canary thoughts")
+    for _ in range(2):
+        page.get_by_role("button", name="Continue").click()
+    page.get_by_label("I did it").check()
+    page.get_by_role("button", name="Continue").click()
+    expect(page.get_by_text("Kept on this phone, sealed.")).to_be_visible()
+    assert "canary" not in str(page.evaluate(ALL_STORED))
+    page.goto(f"{demo.url}/practice/exercises/senses_54321")
+    expect(page.get_by_role("heading", name="Five senses")).to_be_visible()
+
+    page.context.set_offline(False)
+    page.goto(demo.url)
+    page.wait_for_function(NOTHING_WAITS)
+    page.goto(demo.url)
+    page.goto(f"{demo.url}/practice/attempts/{draft}")
+    for words in ("canary in the tunnel", "canary feelings", "canary thoughts"):
+        expect(page.get_by_text(words)).to_be_visible()
+
+
+def _tab_to(page: Page, name: str) -> None:
+    _tab_until(page, f"document.activeElement.textContent.trim().startsWith({name!r})")
+
+
+def _tab_to_field(page: Page, field: str) -> None:
+    _tab_until(page, f"document.activeElement.id === {field!r}")
+
+
+def _tab_until(page: Page, condition: str) -> None:
+    page.wait_for_load_state()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate(condition):
+            return
+    raise AssertionError(condition)

@@ -73,7 +73,7 @@ def _all_sources(journal: ReadOnce, wanted: set[str], tz: str) -> Iterator[Sourc
         yield _look_back(look, tz)
     for homework in _only(journal.homework(), wanted):
         title = homework.title or homework.exercise.replace("_", " ")
-        yield _plan("Homework", homework.id, title, reverse("practice"))
+        yield _plan("Homework", homework.id, title, reverse("homework", args=[homework.id]))
     for attempt in _only(journal.attempts(), wanted):
         yield _attempt(attempt, tz)
     for form in _only(journal.of_kind(Administration), wanted):
@@ -93,7 +93,7 @@ def _look_back(look: Reflection, tz: str) -> Source:
 
 def _attempt(attempt: Attempt, tz: str) -> Source:
     words, day = OUTCOME_WORDS.get(attempt.outcome, ""), short_day(attempt.at, tz)
-    url = reverse("practice")
+    url = reverse("attempt", args=[attempt.id])
     return Source(id=attempt.id, kind="Practice", at=attempt.at, day=day, words=words, url=url, quoted=False)
 
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from meantime.patterns import claims
+from meantime.patterns import claims, recurring
 from meantime.patterns.claims import find_claims
 from meantime.patterns.looks import look_counts
 from meantime.patterns.rated import rated_notes
-from meantime.patterns.recurring import Look, Tested
+from meantime.patterns.recurring import Look
 from meantime.patterns.tags import Candidate
 from tests.patterns.diaries import note
 
 
 def looked(q: float, stop: int) -> Look:
     mum = Candidate("trigger:mum", "trigger", "mum", np.zeros(stop, dtype=np.bool_))
-    tested = Tested(mum.key, mum, False, q, q, None, 0, 10, stop - 10)  # type: ignore[arg-type]
+    tested = recurring.Tested(mum.key, mum, False, q, q, None, 0, 10, stop - 10)  # type: ignore[arg-type]
     return Look(slice(0, stop), {mum.key: tested})
 
 

@@ -30,8 +30,9 @@ from meantime.patterns.tags import Candidate, is_enough
 _MOST_OUTCOMES, _FEWEST_NAMED = 5, 8
 #: Notes in which both halves must be, and in which chance alone would be expected to bring them together.
 _FEWEST_JOINT, _FEWEST_EXPECTED = 5, 1.5
-#: The look is the last one of the schedule; a 0/1 outcome is less well behaved than ratings, so the level is stricter.
-_CLEAR, _MAYBE = 0.01, 0.05
+#: The look is the last one of the schedule. A 0/1 outcome is less well behaved than ratings, and this family comes on
+#: top of the large one: at .01 it told 2 of 100 people something false.
+_CLEAR, _MAYBE = 0.004, 0.02
 _TRIGGERS = {"trigger", "context"}
 _WORTH_SHUFFLING = 0.2
 

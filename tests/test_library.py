@@ -54,7 +54,7 @@ def test_the_package_says_that_it_is_typed() -> None:
 
 def test_sam_is_read_whole() -> None:
     journal = meantime.load(SAM)
-    assert (journal.name, journal.tz, len(journal.records)) == ("Sam", "Europe/London", 207)
+    assert (journal.name, journal.tz, len(journal.records)) == ("Sam", "Europe/London", 208)
     assert all(isinstance(note, meantime.Note) for note in journal.notes())
 
 

@@ -32,7 +32,7 @@ def test_the_shipped_journal_is_read_whole() -> None:
     assert sam_bytes().startswith(
         b'{"format":"meantime-journal","version":1,"name":"Sam","tz":"Europe/London"}\n'
     )
-    assert len(sam().records) == 207
+    assert len(sam().records) == 208
 
 
 def test_at_the_moment_it_was_written_for_nothing_moves() -> None:

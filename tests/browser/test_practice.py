@@ -129,7 +129,8 @@ def test_an_exercise_is_done_by_keyboard_alone(demo: App, sam: Callable[..., Pag
     page = sam(is_mobile=False, has_touch=False)
     page.goto(f"{demo.url}/practice/exercises/thought_record_3")
     _tab_to(page, "Begin")
-    page.keyboard.press("Enter")
+    with page.expect_navigation(url="**/steps/*"):
+        page.keyboard.press("Enter")
     _tab_to_field(page, "situation")
     page.keyboard.type("Monday, on the train")
     _tab_to(page, "Continue")

@@ -86,7 +86,7 @@ def test_a_plain_file_that_is_there_is_added_to_byte_by_byte(terminal: Terminal,
     again = terminal.run("import", "daylio", "daylio.csv", "--to", "mine.jsonl", "--json").json
     assert (first["new"], again["new"], again["already_here"]) == (2, 0, 2)
     assert after.startswith(SAM.read_bytes())
-    assert len(after.splitlines()) == 210
+    assert len(after.splitlines()) == 211
     assert path.read_bytes() == after
 
 
@@ -98,7 +98,7 @@ def test_a_plain_journal_copied_to_a_new_file_keeps_name_and_lines(terminal: Ter
 def test_the_result_goes_to_standard_output_when_asked(terminal: Terminal) -> None:
     said = terminal.run("import", "meantime", "-", "--to", "-", typed=SAM.read_bytes())
     assert said.out == SAM.read_bytes()
-    assert "207 new" in said.err
+    assert "208 new" in said.err
 
 
 @pytest.mark.parametrize("to", [(), ("--to", "mine.jsonl"), ("--dry-run",)])

@@ -30,6 +30,7 @@ FIELDS = {
     "question": "text asked_on answer",
     "homework": "exercise title set_by set_on due_on",
     "attempt": "homework exercise at outcome answers helped learned barrier",
+    "ladder": "theme feared rungs",
     "measure": "at measure answers",
     "brief": "session left_out added",
     "reflection": "at felt did notice next",

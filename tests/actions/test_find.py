@@ -16,6 +16,7 @@ from meantime.core.others import OtherRecord
 from meantime.language import meaning
 from meantime.language.columns import ALL, Columns, from_bytes, together
 from meantime.language.vectors import as_bytes
+from meantime.storage.index import keep_in_index
 from meantime.storage.index_piece import IndexPiece
 from meantime.storage.models import SealedRecord
 from tests.people import Someone, a_note
@@ -74,6 +75,16 @@ def test_no_vector_of_an_erased_note_is_left(ana: Someone) -> None:
     assert columns_of(ana).vectors.tolist() == as_bytes(meaning.embed([soup.text])).tolist()
     assert columns_of(ana).thoughts.tolist() == as_bytes(meaning.embed(["i always ruin the soup"])).tolist()
     assert len(columns_of(ana).words) == 5
+
+
+def test_a_note_erased_while_it_was_read_in_does_not_come_back(ana: Someone) -> None:
+    note = ana.keeps(a_note(text=STAIRS))
+    find_notes(ana.journal, "stairs")
+    read, (stored,) = columns_of(ana), ana.journal.stored_of_kind(IndexPiece)
+    erase_note(ana.journal, note.id)
+    keep_in_index(ana.journal, stored.record.made_with, read, as_of=0)
+
+    assert indexed(ana) == []
 
 
 def test_the_vectors_of_a_changed_note_go_at_once(ana: Someone) -> None:

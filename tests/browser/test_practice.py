@@ -235,7 +235,8 @@ def test_without_a_connection_an_exercise_is_done_sealed_and_arrives(
     expect(page.get_by_role("heading", name="Five senses")).to_be_visible()
 
     page.context.set_offline(False)
-    page.goto(demo.url)
+    with page.expect_response(lambda answer: answer.url.endswith("/inbox") and answer.ok):
+        page.goto(demo.url)
     page.wait_for_function(NOTHING_WAITS)
     page.goto(demo.url)
     page.goto(f"{demo.url}/practice/attempts/{draft}")

@@ -18,6 +18,8 @@ from pathlib import Path
 
 #: The journey in a terminal is left out: its processes restore into a data folder, and one database has one.
 JOURNEYS = ["tests/journeys/test_week_web.py", "tests/journeys/test_daylio.py"]
+#: One process a core; each has its own database.
+OPTIONS = ["-q", "-n", "auto", "--create-db", "-p", "no:cacheprovider"]
 #: Rooms whose tests touch the database. Browser tests run on SQLite only: they test pages, not rows.
 ROOMS = ["tests/storage", "tests/accounts", "tests/actions", "tests/web", *JOURNEYS]
 
@@ -30,7 +32,7 @@ def main() -> int:
         return 1 if os.environ.get("CI") == "true" else 0
     rooms = sys.argv[1:] or [room for room in ROOMS if Path(room).exists()]
     with _running(binaries) as url:
-        command = [sys.executable, "-m", "pytest", "-q", "--create-db", "-p", "no:cacheprovider", *rooms]
+        command = [sys.executable, "-m", "pytest", *OPTIONS, *rooms]
         return subprocess.run(command, env={**os.environ, "DATABASE_URL": url}, check=False).returncode
 
 

@@ -55,7 +55,9 @@ def test_the_same_note_sealed_twice_looks_different() -> None:
 
 
 @pytest.mark.parametrize(
-    "public", [b"", b"\x04" + bytes(64), IDENTITY.public[:-1], b"\x02" + IDENTITY.public[1:33]]
+    "public",
+    [b"", b"\x04" + bytes(64), IDENTITY.public[:-1], b"\x02" + IDENTITY.public[1:33]],
+    ids=["nothing", "no point", "too short", "compressed"],
 )
 def test_what_is_no_uncompressed_point_is_no_public_key(public: bytes) -> None:
     with pytest.raises(Damaged):

@@ -14,6 +14,7 @@ from functools import cache
 from itertools import chain
 from typing import Any
 
+from meantime.language.cue_index import CueIndex
 from meantime.language.cues import compiled, cue_file, flattened
 
 #: How many words before a phrase a negation reaches.
@@ -28,14 +29,14 @@ def has_support_words(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
-    """The compiled lists of `support_words.toml`."""
+    """The lists of `support_words.toml`."""
 
     #: Words that change nothing.
     fillers: re.Pattern[str]
     #: Phrases that say themselves whom they are about ...
-    own: re.Pattern[str]
+    own: CueIndex
     #: ... and phrases that leave it to the subject before them.
-    open: re.Pattern[str]
+    open: CueIndex
     #: Patterns of the context by name: past, asked, denied_after and so on.
     around: Mapping[str, re.Pattern[str]]
     #: Word lists of the context by name: negations, first_person and so on.
@@ -48,8 +49,8 @@ def _grammar() -> _Grammar:
     lists = data["lists"]
     return _Grammar(
         fillers=compiled(data["context"]["fillers"]),
-        own=compiled(_cues(data["family"], "self"), lists),
-        open=compiled(_cues(data["family"], "open"), lists),
+        own=CueIndex(_cues(data["family"], "self"), lists),
+        open=CueIndex(_cues(data["family"], "open"), lists),
         around={name: compiled(cues, lists) for name, cues in data["around"].items()},
         words={name: frozenset(found) for name, found in data["context"].items()},
     )
@@ -67,10 +68,10 @@ def _spelling() -> tuple[re.Pattern[str], Mapping[str, str]]:
 
 
 @cache
-def _idioms() -> re.Pattern[str]:
-    """Everyday ways of speaking, taken out first. Compiled only once something was noticed."""
+def _idioms() -> CueIndex:
+    """Everyday ways of speaking, taken out first. Put together only once something was noticed."""
     data = cue_file("support_words")
-    return compiled(chain(*(group["cues"] for group in data["idioms"])), data["lists"])
+    return CueIndex(chain(*(group["cues"] for group in data["idioms"])), data["lists"])
 
 
 def _cues(families: list[dict[str, Any]], kind: str) -> list[str]:
@@ -86,7 +87,7 @@ def _speaks_of_it(sentence: str) -> bool:
     return _found(text, grammar.own, own=True) or _found(text, grammar.open, own=False)
 
 
-def _found(text: str, pattern: re.Pattern[str], *, own: bool) -> bool:
+def _found(text: str, pattern: CueIndex, *, own: bool) -> bool:
     match = pattern.search(text)
     while match:
         before, after = text[: match.start()], text[match.end() :]

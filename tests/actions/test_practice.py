@@ -158,6 +158,72 @@ def test_what_was_written_without_a_connection_comes_in_sealed_and_joins_what_wa
     assert ana.journal.of_kind(PracticeDraft) == []
 
 
+def ended(ana: Someone) -> Attempt:
+    draft = kept(ana, begun(ana), situation="Monday", outcome="did_it")
+    attempt = end_exercise(ana.journal, draft, RECORD, now=NOW)
+    assert isinstance(attempt, Attempt)
+    return attempt
+
+
+def late_piece(ana: Someone, attempt: Attempt, **answers: Any) -> PracticeDraft:
+    return begun(ana, answers=answers, continues=attempt.id, at=NOW + timedelta(minutes=3))
+
+
+def test_a_piece_that_arrives_after_the_end_adds_what_the_attempt_does_not_have_yet(ana: Someone) -> None:
+    attempt = ended(ana)
+    late_piece(
+        ana, attempt, situation="Monday", thoughts="They noticed", strength=70, helped=6, learned="It passed"
+    )
+
+    assert settle_practice(ana.journal) == 1
+
+    answers = {"situation": "Monday", "thoughts": "They noticed", "strength": 70, "before": 7}
+    assert ana.journal.attempts() == [replace(attempt, answers=answers, helped=6, learned="It passed")]
+    assert ana.journal.of_kind(PracticeDraft) == []
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"thoughts": "They noticed", "situation": "Tuesday"},
+        {"thoughts": "They noticed", "outcome": "did_some"},
+        {"thoughts": "They noticed", "helped": 11},
+        {"barrier_words": "No quiet place"},  # an attempt that was done has no place for it
+    ],
+)
+def test_a_late_piece_that_says_something_else_stays_to_go_on_with(
+    ana: Someone, answers: dict[str, Any]
+) -> None:
+    attempt = ended(ana)
+    piece = late_piece(ana, attempt, **answers)
+
+    assert settle_practice(ana.journal) == 0
+    assert ana.journal.attempts() == [attempt]
+    assert ana.journal.of_kind(PracticeDraft) == [piece]
+
+
+def test_the_words_of_a_barrier_may_come_late(ana: Someone) -> None:
+    draft = kept(ana, begun(ana), outcome="not_this_time")
+    attempt = end_exercise(ana.journal, draft, RECORD, now=NOW)
+    assert isinstance(attempt, Attempt)
+    late_piece(ana, attempt, barrier_words="No quiet place")
+
+    settle_practice(ana.journal)
+
+    assert ana.journal.attempts() == [replace(attempt, barrier="No quiet place")]
+
+
+def test_two_pieces_of_one_step_are_joined_in_the_order_they_were_written(ana: Someone) -> None:
+    draft = kept(ana, begun(ana), situation="Monday")
+    for minute, words in ((2, "and then"), (1, "first")):
+        begun(ana, answers={"thoughts": words}, continues=draft.id, at=NOW + timedelta(minutes=minute))
+
+    settle_practice(ana.journal)
+
+    [whole] = ana.journal.of_kind(PracticeDraft)
+    assert whole.answers["thoughts"] == "first\n\nand then"
+
+
 def test_a_finished_page_that_waits_for_its_last_word_is_not_ended_by_what_comes_in(ana: Someone) -> None:
     draft = kept(ana, begun(ana), outcome="not_this_time")
 

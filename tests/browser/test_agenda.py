@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import App, begin
+from tests.browser.conftest import App, begin, wait_until
 from tests.browser.test_capture import _ALL_STORED, _KEY_IS_KNOWN, _NOTHING_WAITS
 
 Phone = Callable[..., Page]
@@ -20,7 +20,7 @@ def test_marks_made_without_a_connection_are_sealed_and_arrive(app: App, phone: 
     page = phone()
     in_the_room(page, app)
     page.evaluate("navigator.serviceWorker.ready")
-    page.wait_for_function(_KEY_IS_KNOWN)
+    wait_until(page, _KEY_IS_KNOWN)
 
     page.context.set_offline(True)
     page.get_by_label("A line to keep").first.fill("canary: she sees it too")
@@ -36,7 +36,7 @@ def test_marks_made_without_a_connection_are_sealed_and_arrive(app: App, phone: 
 
     page.context.set_offline(False)
     page.goto(app.url)
-    until_nothing_waits(page)
+    wait_until(page, _NOTHING_WAITS)
     page.goto(address)
     assert page.locator("article").evaluate_all("(all) => all.map((one) => one.dataset.state)") == [
         "said",
@@ -72,15 +72,6 @@ def test_without_a_script_every_topic_stands_there_as_a_form(app: App, phone: Ph
     expect(page.get_by_text("Parked for next time").first).to_be_visible()
     page.get_by_role("button", name="Take it back").first.click()
     expect(page.get_by_role("button", name="Said").first).to_be_visible()
-
-
-def until_nothing_waits(page: Page) -> None:
-    """Until the outbox is empty. (`wait_for_function` takes a promise for a yes.)"""
-    for _ in range(100):
-        if page.evaluate(_NOTHING_WAITS):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError("something still waits in the outbox")
 
 
 def in_the_room(page: Page, app: App) -> None:

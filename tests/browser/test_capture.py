@@ -108,7 +108,7 @@ def test_without_a_connection_a_note_is_sealed_on_the_phone_and_sent_later(app: 
     page.evaluate("navigator.serviceWorker.ready")
     page.reload()
     page.wait_for_function("navigator.serviceWorker.controller !== null")
-    page.wait_for_function(_KEY_IS_KNOWN)
+    wait_until(page, _KEY_IS_KNOWN)
 
     page.context.set_offline(True)
     page.reload()
@@ -121,7 +121,7 @@ def test_without_a_connection_a_note_is_sealed_on_the_phone_and_sent_later(app: 
 
     page.context.set_offline(False)
     page.goto(app.url)
-    page.wait_for_function(_NOTHING_WAITS)
+    wait_until(page, _NOTHING_WAITS)
     page.goto(app.url)
     expect(page.get_by_text("canary words from the tunnel")).to_be_visible()
     assert page.get_by_text("canary words from the tunnel").count() == 1
@@ -131,7 +131,7 @@ def test_words_in_the_box_survive_a_closed_tab_sealed_and_come_back_once(app: Ap
     page = phone()
     begin(page, app)
     page.goto(app.url)
-    page.wait_for_function(_KEY_IS_KNOWN)
+    wait_until(page, _KEY_IS_KNOWN)
     page.keyboard.type("canary half a sen")
     wait_until(page, f"({_DRAFTS})().then((kept) => kept.length === 1)")
     assert "canary" not in page.evaluate(f"({_DRAFTS})().then((kept) => kept.join())")

@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PHONE, App
+from tests.browser.conftest import PHONE, App, wait_until
 from tests.browser.test_capture import _ALL_STORED as ALL_STORED
 from tests.browser.test_capture import _KEY_IS_KNOWN as KEY_IS_KNOWN
 from tests.browser.test_capture import _NOTHING_WAITS as NOTHING_WAITS
@@ -216,7 +216,7 @@ def test_without_a_connection_an_exercise_is_done_sealed_and_arrives(
     with page.expect_navigation():
         page.locator(".player-foot [value=next]").click()
     draft = re.findall(r"[0-9a-f-]{36}", page.url)[0]
-    page.wait_for_function(KEY_IS_KNOWN)
+    wait_until(page, KEY_IS_KNOWN)
 
     page.context.set_offline(True)
     page.locator("#emotions").fill("canary feelings")
@@ -235,9 +235,7 @@ def test_without_a_connection_an_exercise_is_done_sealed_and_arrives(
     expect(page.get_by_role("heading", name="Five senses")).to_be_visible()
 
     page.context.set_offline(False)
-    with page.expect_response(lambda answer: answer.url.endswith("/inbox") and answer.ok):
-        page.goto(demo.url)
-    page.wait_for_function(NOTHING_WAITS)
+    wait_until(page, NOTHING_WAITS)  # sent from the page that stood open
     page.goto(demo.url)
     page.goto(f"{demo.url}/practice/attempts/{draft}")
     for words in ("canary in the tunnel", "canary feelings", "canary thoughts"):

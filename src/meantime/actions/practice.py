@@ -20,6 +20,7 @@ from meantime.core.practice import (
     is_finished,
     joined,
     note_from,
+    with_later,
 )
 from meantime.core.problems import InvalidRecord
 from meantime.core.questions import Question
@@ -107,13 +108,17 @@ def count_for_what_helps(journal: Journal, attempt: Attempt, exercise: Exercise)
 def settle_practice(journal: Journal) -> int:
     """Join what was written without a connection to what was begun, and end what says how it went. How many."""
     waiting = [draft for draft in journal.of_kind(PracticeDraft) if draft.continues or draft.ended]
-    return sum(_settled(journal, draft) for draft in sorted(waiting, key=lambda one: (one.started, one.id)))
+    return sum(
+        _settled(journal, draft) for draft in sorted(waiting, key=lambda one: (one.at or one.started, one.id))
+    )
 
 
 def _settled(journal: Journal, draft: PracticeDraft) -> bool:
     exercise = find_exercise(draft.guide)
     if exercise is None:
         return False
+    if _is_added_to_its_attempt(journal, draft, exercise):
+        return True
     base = journal.find(PracticeDraft, draft.continues) if draft.continues else None
     if base is not None:
         whole = joined(base.record, draft)
@@ -123,6 +128,17 @@ def _settled(journal: Journal, draft: PracticeDraft) -> bool:
     if draft.ended and (exercise.ends_itself or is_finished(draft)):
         return _ended_quietly(journal, draft, exercise)
     return base is not None
+
+
+def _is_added_to_its_attempt(journal: Journal, draft: PracticeDraft, exercise: Exercise) -> bool:
+    """Pieces may come in any order: the exercise this one goes on with may have ended already."""
+    ended = journal.find(Attempt, draft.continues) if draft.continues else None
+    whole = with_later(ended.record, draft, exercise) if ended else None
+    if ended is None or whole is None or find_attempt_problems(whole, now=draft.at or draft.started):
+        return False
+    journal.replace(whole, base_rev=ended.rev)
+    journal.erase(draft.id)
+    return True
 
 
 def _ended_quietly(journal: Journal, draft: PracticeDraft, exercise: Exercise) -> bool:

@@ -128,6 +128,25 @@ def joined(base: PracticeDraft, later: PracticeDraft) -> PracticeDraft:
     )
 
 
+def with_later(attempt: Attempt, later: PracticeDraft, exercise: Exercise) -> Attempt | None:
+    """An ended attempt with what was written without a connection and came after its end.
+
+    Only answers it does not have yet are added. None when one of them says something else: then nothing may be joined.
+    """
+    ending = {OUTCOME: attempt.outcome, HELPED: attempt.helped, LEARNED: attempt.learned}
+    held = {step: value for step, value in {**ending, **attempt.answers}.items() if _is_said(value)}
+    said = {step: value for step, value in later.answers.items() if _is_said(value)}
+    more = attempt_from(replace(later, answers={**said, **held}), exercise, at=attempt.at)
+    if any(step in held and held[step] != value for step, value in said.items()) or _is_dropped(said, more):
+        return None
+    barriers = {one for one in (attempt.barrier, more.barrier) if one}
+    if len(barriers) > 1:
+        return None
+    answers = {**more.answers, **attempt.answers}
+    barrier = next(iter(barriers), None)
+    return replace(attempt, answers=answers, helped=more.helped, learned=more.learned, barrier=barrier)
+
+
 def is_finished(draft: PracticeDraft) -> bool:
     """Whether it says how it went."""
     return draft.answers.get(OUTCOME) in OUTCOMES or is_for_therapist(draft.answers)
@@ -221,6 +240,12 @@ def _barrier(answers: Answers, step: Step | None) -> str | None:
     chosen = next((o.text for o in (step.options if step else ()) if o.id == answers.get(BARRIER)), "")
     words = str(answers.get(BARRIER_WORDS) or "").strip()
     return " ".join(part for part in (f"{chosen}." if chosen else "", words) if part) or None
+
+
+def _is_dropped(said: Answers, attempt: Attempt) -> bool:
+    """Whether an answer has no place in an attempt that ended the way this one did."""
+    is_barrier = BARRIER in said or BARRIER_WORDS in said
+    return (HELPED in said and attempt.helped is None) or (is_barrier and attempt.barrier is None)
 
 
 def _is_said(value: Any) -> bool:

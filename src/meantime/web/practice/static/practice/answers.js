@@ -1,5 +1,5 @@
 /** Reads the answers of a page of an exercise, and seals a piece of it when there is no connection. */
-import { canSeal, keep, rememberKey } from "../base/js/outbox.js";
+import { canSeal, flush, keep, rememberKey } from "../base/js/outbox.js";
 
 const SILENT = ["read", "pacer", "pause"];
 
@@ -14,12 +14,12 @@ export function answersOf(page) {
 export async function sealPiece(piece) {
   if (!(await canSeal().catch(() => false))) return false;
   const at = new Date().toISOString();
-  await keep({ kind: "practice_draft", id: crypto.randomUUID(), at, ...piece });
-  return true;
+  const kept = keep({ kind: "practice_draft", id: crypto.randomUUID(), at, ...piece });
+  return kept.then(() => true, () => false);
 }
 
-/** Have the key at hand for later, while there is a connection. */
-export const getReady = () => rememberKey().catch(() => {});
+/** While there is a connection: have the key at hand for later, and send what waits. */
+export const getReady = () => rememberKey().then(flush).catch(() => {});
 
 function answerOf(step) {
   const chosen = [...step.querySelectorAll("input:checked")].map((input) => input.value);

@@ -17,6 +17,7 @@ class Draft extends HTMLElement {
     this.form.addEventListener("submit", (event) => this.submit(event));
     document.addEventListener("visibilitychange", () => document.hidden && this.dirty && this.save({ keepalive: true }));
     addEventListener("pageshow", () => (this.sure = false));
+    addEventListener("online", getReady);
     getReady();
   }
 

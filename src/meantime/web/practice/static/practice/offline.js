@@ -22,6 +22,7 @@ class Offline extends HTMLElement {
     this.addEventListener("click", (event) => this.tapped(event.target));
     const place = this.pages.findIndex((page) => page.dataset.page === step);
     this.show(place < 0 ? 0 : place + 1);
+    addEventListener("online", getReady);
     getReady();
   }
 
@@ -80,7 +81,7 @@ class Offline extends HTMLElement {
     const step = this.pages[this.place].dataset.page;
     const piece = { guide, exercise, started: this.started, step, answers, ended, continues: this.draft };
     const isKept = !Object.keys(answers).length || (await sealPiece(piece));
-    this.form.hidden = true;
+    this.form.hidden = isKept; // words that could not be kept stay in view
     const said = Object.keys(answers).length ? this.dataset.kept : this.dataset.stopped;
     this.status.textContent = isKept ? said : this.dataset.noSeal;
   }

@@ -63,7 +63,7 @@ class Capture extends HTMLElement {
     if (!(await canSeal().catch(() => false))) return this.say(this.dataset.noSeal);
     const note = this.note();
     if (!note.text.trim() && !note.emotions.length) return this.say(this.dataset.empty);
-    await keep(note);
+    if (!(await keep(note).then(() => true, () => false))) return this.say(this.dataset.noSeal);
     await forget(note.id).catch(() => {});
     this.form.reset();
     this.form.elements.id.value = crypto.randomUUID();

@@ -79,10 +79,10 @@ export function shelf(database, names) {
       opening.onupgradeneeded = () => names.map((one) => opening.result.createObjectStore(one, { keyPath: "id" }));
       opening.onerror = () => reject(opening.error);
       opening.onsuccess = () => {
-        const work = opening.result.transaction(name, mode);
+        const work = opening.result.transaction(name, mode, { durability: "strict" }); // on the disk before it is called kept
         const asked = act(work.objectStore(name));
         work.oncomplete = () => (opening.result.close(), resolve(asked.result));
-        work.onerror = () => reject(work.error);
+        work.onabort = () => (opening.result.close(), reject(work.error)); // a full disk ends here, without an error event
       };
     });
   }

@@ -22,6 +22,9 @@ from meantime.language.when import find_when
 
 #: Right before an activity these say that it came first: "panicked before talking to Dan".
 _CAUSE_WORDS = frozenset({"after", "before", "because", "since", "from", "about", "when"})
+#: Between a skill and where it was used: "the grounding thing on the bus".
+_WHERE = frozenset({"on", "in", "at", "outside", "inside", "near"})
+_BEFORE_WHERE = frozenset({"thing", "things", "stuff", "exercise", "exercises", "bit", "again", "quickly"})
 
 
 def read(text: str, *, now: datetime, tz: str, own: OwnWords | None = None) -> Reading:
@@ -93,8 +96,19 @@ def _with_triggers(reading: Reading, own: OwnWords | None) -> Reading:
     noticed = (s.place for s in reading.symptoms if s.tier == "said")
     did = (c.place for c in reading.coping if c.tier == "said")
     taken = _places(reading.when.places, reading.ratings.places, felt, noticed, did)
-    found = replace(reading, triggers=find_triggers(reading.text, taken=taken))
+    triggers = (t for t in find_triggers(reading.text, taken=taken) if not _is_where(reading, t.place))
+    found = replace(reading, triggers=tuple(triggers))
     return with_own_triggers(found, own) if own else found
+
+
+def _is_where(reading: Reading, place: Place) -> bool:
+    """Whether this is where a skill was used: it set nothing off."""
+    return any(_leads_to(reading.text[skill.place[1] : place[0]]) for skill in reading.coping)
+
+
+def _leads_to(between: str) -> bool:
+    *others, last = [token.flat for token in tokens_of(between)] or [""]
+    return last in _WHERE and _BEFORE_WHERE.issuperset(others)
 
 
 def _without_causes(

@@ -1,0 +1,51 @@
+"""Everyday words beside a feeling: strength, a meal as a time, and the place where a skill was used set nothing off."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from meantime.language.read import read
+
+NOW = datetime(2026, 11, 23, 18, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "proper low all week tbh",
+        "pure raging all morning",
+        "felt hella stressed",
+        "lowkey panicking",
+        "ruminating since lunch",
+        "been low since breakfast",
+        "anxious until dinner",
+        "felt two inches tall",
+        "tried the grounding thing on the bus but it did nothing",
+        "did box breathing in the car, helped a bit",
+    ],
+)
+def test_they_are_offered_as_no_trigger(text: str) -> None:
+    assert read(text, now=NOW, tz="UTC").triggers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("felt about two inches tall, boss pulled me up in front of everyone",
+         "boss pulled me up in front of everyone"),
+        ("panicked on the bus", "the bus"),
+        ("low since the funeral", "the funeral"),
+        ("anxious bc of exams", "exams"),
+    ],
+)  # fmt: skip
+def test_what_did_set_it_off_is_still_found(text: str, words: str) -> None:
+    assert [found.words for found in read(text, now=NOW, tz="UTC").triggers] == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["couldnt sleep till 3am cos of exams", "cudnt sleep cos of the noise", "couldnt get off to sleep",
+     "cant nod off", "couldn't get back off"],
+)  # fmt: skip
+def test_a_night_without_sleep_is_found_without_apostrophes(text: str) -> None:
+    assert "hard_to_fall_asleep" in {found.name for found in read(text, now=NOW, tz="UTC").symptoms}

@@ -24,7 +24,7 @@ USES_CLEAR, USES_MAYBE, FEWEST_WITHOUT = 5, 4, 5
 #: Probability that it helps at all, drawn together and alone, and fall in points, before it is told. Pooling lets a
 #: skill without effect borrow from good ones; no pooling lets a chance low of the moments without one speak for all. So
 #: both are asked (measured: docs/design/patterns.md).
-_SURE_TOGETHER, _SURE_ALONE, _LIKELY, _SMALLEST = 0.975, 0.975, 0.90, 0.5
+_SURE_TOGETHER, _SURE_ALONE, _LIKELY, _SMALLEST = 0.975, 0.975, 0.95, 0.5
 #: How far skills differ, in standard deviations of a moment, and how far they help on average at most likely.
 _SPREADS = np.array([0.0, 0.15, 0.3, 0.5, 0.8, 1.2])
 _SPREAD_SCALE, _MEAN_SCALE = 1.0, 0.7

@@ -33,9 +33,9 @@ class Levels:
     drop: float = 0.20
 
 
-#: Five looks at .015 together tell a false thing to about 3 % of people who have nothing to find (measured: see
+#: Five looks at .012 together tell a false thing to about 3 % of people who have nothing to find (measured: see
 #: docs/design/patterns.md).
-FIXED = Levels(clear=0.015, maybe=0.06, early=0.01)
+FIXED = Levels(clear=0.012, maybe=0.06, early=0.01)
 #: A single look: .035 and not .05, because p-values averaged over unknown autocorrelation are not exact in few notes.
 SINGLE = Levels(clear=0.035, maybe=0.06, early=0.035)
 

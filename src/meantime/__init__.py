@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from os import PathLike
 
+    from meantime.actions.looking import find_patterns as find_patterns
     from meantime.core.briefs import Brief as Brief
     from meantime.core.journal import MemoryJournal as MemoryJournal
     from meantime.core.measures import Score
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from meantime.language.read import read as read
     from meantime.language.records import Reading as Reading
     from meantime.patterns.accepted import build_brief as build_brief
-    from meantime.patterns.find import find_patterns as find_patterns
 
 __version__ = "0.1.0"
 
@@ -40,7 +40,7 @@ _HOMES = {
     "Symptom": "meantime.core.notes",
     "TherapySession": "meantime.core.sessions",
     "Reading": "meantime.language.records",
-    "find_patterns": "meantime.patterns.find",
+    "find_patterns": "meantime.actions.looking",
     "build_brief": "meantime.patterns.accepted",
     "read": "meantime.language.read",
 }

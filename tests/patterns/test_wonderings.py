@@ -63,9 +63,7 @@ def test_without_a_difference_it_says_so_and_without_notes_what_is_needed() -> N
 
     assert (same.tier, unseen.tier, unseen.effect) == (None, None, None)
     assert "no clear difference" in str(same.sentence)
-    assert str(unseen.sentence).startswith(
-        "Too few notes to say. 0 notes with “rain” and 50 with “angry” so far."
-    )
+    assert str(unseen.sentence).startswith("Looked at 50 notes, and none has “rain” yet.")
 
 
 def test_only_the_last_five_are_answered() -> None:
@@ -80,7 +78,44 @@ def test_whether_a_note_says_something_can_be_decided_elsewhere() -> None:
     asked = wondering(1, "tired", "angry")
 
     (answer,) = find_patterns(
-        journal_of(diary(50, 3), asked), is_said=lambda words, one: "badly" in one.text
+        journal_of(diary(50, 3), asked), said=lambda words, one: "slept badly" if "badly" in one.text else ""
     ).wonderings
 
     assert answer.tier == "clear"
+
+
+def test_the_words_that_counted_are_named_and_each_compared_note_has_its_strength() -> None:
+    asked = wondering(1, "bad night", "angry")
+
+    (answer,) = find_patterns(
+        journal_of(diary(50, 3), asked), said=lambda words, one: "slept badly" if "badly" in one.text else ""
+    ).wonderings
+
+    assert str(answer.counted) == "As “bad night” counted: “slept badly”."
+    assert len(answer.strengths) == answer.with_count + answer.without_count
+    assert [value for _, value in answer.strengths[:3]] == [
+        float(one.emotions[0].intensity or 0) for one in diary(50, 3)[:3]
+    ]
+
+
+def test_only_the_four_most_frequent_wordings_are_named() -> None:
+    ways = ["slept badly"] * 3 + ["bad sleep"] * 2 + ["awful night", "rough night", "poor sleep", "no sleep"]
+    notes = [note(i, days=float(i), text=way) for i, way in enumerate([*ways, *["fine"] * 21])]
+
+    (answer,) = find_patterns(
+        journal_of(notes, wondering(1, "bad sleep", "anxious")),
+        said=lambda _, one: one.text if one.text != "fine" else "",
+    ).wonderings
+
+    assert (
+        "As “bad sleep” counted: “slept badly”, “bad sleep”, “awful night”, “rough night” and 2 more."
+        in str(answer.counted)
+    )
+
+
+def test_a_half_that_no_note_says_is_told_kindly() -> None:
+    (answer,) = find_patterns(journal_of(diary(50, 0), wondering(1, "rain", "angry"))).wonderings
+
+    assert str(answer.sentence) == (
+        "Looked at 50 notes, and none has “rain” yet. Other words for it may find some: you can change the question."
+    )

@@ -45,9 +45,9 @@ def patterns(journal_files: tuple[str, ...], as_name: str, looks: str, as_json: 
     """Show what goes together in the notes, how sure that is, and what there are too few notes about."""
     # One thread: the matrices are small, and threads that wait for each other cost more than they save.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from meantime.patterns.find import (
-        find_patterns,
-    )  # here: numpy, once it is known how many threads it may use
+    from meantime.actions.looking import (
+        find_patterns,  # here: numpy, once it is known how many threads it may use
+    )
 
     for file in journal_files or (None,):
         journal = open_reader(file, as_name)
@@ -109,6 +109,7 @@ def _wondering_json(answer: WonderingAnswer) -> dict[str, object]:
         "counts": {"with": answer.with_count, "without": answer.without_count},
         "notes": list(answer.notes),
         "sentence": str(answer.sentence),
+        "counted": str(answer.counted) if answer.counted else None,
     }
 
 
@@ -129,5 +130,7 @@ def _paragraphs(report: PatternReport) -> Iterator[str]:
         yield str(report.since_session.sentence)
     for answer in report.wonderings:
         yield f"You wondered about {answer.when} and {answer.then}. {answer.sentence}"
+        if answer.counted:
+            yield str(answer.counted)
     yield from (str(one.sentence) for one in report.trials)
     yield from (str(one.need) for one in report.not_yet)

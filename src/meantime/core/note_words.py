@@ -11,20 +11,26 @@ def says(words: str, note: Note) -> bool:
 
     Short names such as "mum" or "gym" count as whole words; longer ones as `core.watch_points.says` reads them.
     """
-    wanted = _spaced(words)
-    if not wanted.strip():
-        return False
     names = (
         *note.triggers,
         *(one.name for one in note.emotions),
         *(one.name for one in note.symptoms),
         *(one.skill for one in note.coping),
     )
-    return (
-        any(wanted == _spaced(name) for name in names)
-        or wanted in _spaced(note.text)
-        or says_stems(words, note)
-    )
+    wanted = _spaced(words)
+    named = any(wanted == _spaced(name) for name in names)
+    return bool(wanted.strip()) and (named or stands_in(words, note.text) or says_stems(words, note))
+
+
+def said_as(words: str, note: Note) -> str:
+    """The words by which a note says these: themselves, or empty when it does not."""
+    return words if says(words, note) else ""
+
+
+def stands_in(words: str, text: str) -> bool:
+    """Whether the words stand in a text as whole words, side by side; False for no words."""
+    wanted = _spaced(words)
+    return bool(wanted.strip()) and wanted in _spaced(text)
 
 
 def _spaced(text: str) -> str:

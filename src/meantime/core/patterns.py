@@ -118,6 +118,10 @@ class WonderingAnswer:
     without_count: int = 0
     #: Ids of the notes with the first half, oldest first; empty before there are enough.
     notes: tuple[str, ...] = ()
+    #: Which words of the notes counted for each half; None when none did, or they are the words that were asked.
+    counted: Phrase | None = None
+    #: (note id, 0-10) of every note that was compared, oldest first, when the second half is a rated feeling.
+    strengths: tuple[tuple[str, float], ...] = ()
     sentence: Phrase
 
 

@@ -52,6 +52,11 @@ def is_small(word: str, lang: str = "en") -> bool:
     return word in _small(lang) or (len(word) == 1 and not word.isdigit())
 
 
+def is_vague(word: str, lang: str = "en") -> bool:
+    """Whether a word of a wondering leaves open who or how often it is."""
+    return word in _vague(lang)
+
+
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A word in small letters without its endings; irregular forms become one, accents go."""
@@ -82,6 +87,12 @@ def near_words(stemmed: str, lang: str = "en") -> frozenset[str]:
     return same_words(stemmed, lang) | _groups("near", lang).get(stemmed, frozenset())
 
 
+def alike_words(stemmed: str, lang: str = "en", *, beside: bool) -> frozenset[str]:
+    """The stems that answer this one in a wondering; with those that do so only `beside` another word of it."""
+    found = same_words(stemmed, lang) | _groups("alike", lang).get(stemmed, frozenset())
+    return found | _groups("beside", lang).get(stemmed, frozenset()) if beside else found
+
+
 def _tidy(word: str, *, undouble: bool) -> str:
     if undouble and len(word) > _SHORTEST and word[-1] == word[-2] and word[-1] not in "lsz":
         word = word[:-1]
@@ -97,6 +108,11 @@ def _plain(word: str) -> str:
 @cache
 def _small(lang: str) -> frozenset[str]:
     return frozenset(_file(lang)["small"].split())
+
+
+@cache
+def _vague(lang: str) -> frozenset[str]:
+    return frozenset(_file(lang)["vague"].split())
 
 
 @cache

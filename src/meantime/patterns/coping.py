@@ -63,10 +63,7 @@ class SkillEffect:
 
 def find_what_helped(notes: Iterable[Note], looks: Schedule) -> tuple[list[Pattern], list[NotYet]]:
     """Skills that clearly or maybe helped, and what is missing before others can be compared."""
-    episodes = episodes_in(notes)
-    if looks == "fixed":
-        episodes = episodes[: len(episodes) - len(episodes) % _EPISODES_A_LOOK]
-    episodes = episodes[-_MOST_EPISODES:]
+    episodes = compared_episodes(notes, looks)
     skills = sorted({one.skill for one in episodes} - {NOTHING})
     if not skills:
         return [], []
@@ -76,6 +73,14 @@ def find_what_helped(notes: Iterable[Note], looks: Schedule) -> tuple[list[Patte
     effects = skill_effects(episodes, skills)
     found = [_pattern(episodes, skill, effects[skill]) for skill in skills]
     return [one for one in found if one], list(_not_yet(episodes, skills))
+
+
+def compared_episodes(notes: Iterable[Note], looks: Schedule = "fixed") -> list[Episode]:
+    """The moments a look compares, oldest first: the newest of them, up to the last look."""
+    episodes = episodes_in(notes)
+    if looks == "fixed":
+        episodes = episodes[: len(episodes) - len(episodes) % _EPISODES_A_LOOK]
+    return episodes[-_MOST_EPISODES:]
 
 
 def episodes_in(notes: Iterable[Note]) -> list[Episode]:

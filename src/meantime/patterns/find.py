@@ -9,7 +9,7 @@ from scipy.special import ndtri
 
 from meantime.core.fair_trials import FairTrial
 from meantime.core.journal import JournalReader
-from meantime.core.note_words import says
+from meantime.core.note_words import said_as
 from meantime.core.patterns import NotYet, Pattern, PatternReport, Withdrawn
 from meantime.core.phrases import Phrase, count_phrase
 from meantime.core.wonderings import Wondering
@@ -26,7 +26,7 @@ from meantime.patterns.recurring import Look
 from meantime.patterns.shrinking import shrunken
 from meantime.patterns.since_session import find_change
 from meantime.patterns.tags import FEWEST_DAYS, FEWEST_NOTES, Candidate, find_candidates, tag_places
-from meantime.patterns.wonderings import Says, answer_wonderings
+from meantime.patterns.wonderings import Said, answer_wonderings
 
 #: Tags named as "not yet" at most: those nearest to their minimum.
 _MOST_NOT_YET = 12
@@ -37,14 +37,15 @@ _SURELY_ENOUGH = 40
 
 
 def find_patterns(
-    journal: JournalReader, *, looks: Schedule = "fixed", is_said: Says = says
+    journal: JournalReader, *, looks: Schedule = "fixed", said: Said = said_as
 ) -> PatternReport:
     """What goes together in a person's notes, what helped, and what changed since the last session.
 
     Args:
         looks: "fixed" makes claims at fixed counts of notes only, so that looking often is safe; "single" looks once at
             the end, for a journal that nobody looked at before.
-        is_said: whether a note says some words, for the person's own questions; by words alone when not given.
+        said: the words by which a note says a half of the person's own questions, empty when it does not; by first
+            letters alone when not given. `language.said` knows more.
 
     Private notes take part, because it is the person's own look; unsettled second versions do not.
     """
@@ -68,7 +69,7 @@ def find_patterns(
         summary=words.summary(looked_at, len(rated), found=bool(found), could_see=could_see),
         withdrawn=tuple(_taken_back(one) for one in claims.withdrawn),
         since_session=change.change if change else None,
-        wonderings=tuple(answer_wonderings(journal.of_kind(Wondering), rated, looks=looks, is_said=is_said)),
+        wonderings=tuple(answer_wonderings(journal.of_kind(Wondering), rated, looks=looks, said=said)),
         trials=tuple(answer_trials(journal.of_kind(FairTrial), rated)),
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from meantime.core.patterns import Tier
@@ -9,6 +11,8 @@ from meantime.core.phrases import Phrase, count_phrase, phrase
 from meantime.core.wonderings import Wondering
 from meantime.patterns.words import direction, ends, points
 
+#: Wordings named for each half at most, the most frequent first.
+_MOST_WORDINGS = 4
 _IN_POINTS = "you rated “{then}” about {size} points {direction} ({low} to {high})"
 _AS_COUNTS = "“{then}” is in {both} of {with_count} notes, and in {other} of {without_count} others"
 _CLEAR = "In notes with “{when}” {found}. They go together; this doesn’t show which causes which."
@@ -45,8 +49,16 @@ def answer(asked: Wondering, numbers: Numbers, tier: Tier | None, *, in_points: 
     return phrase(template, **values, size=size, direction=direction(numbers.effect), low=low, high=high)
 
 
-def need(asked: Wondering, first: int, second: int, *, fewest: int) -> Phrase:
-    """What is missing before a question is answered."""
+def need(asked: Wondering, counts: tuple[int, int], *, looked_at: int, fewest: int) -> Phrase:
+    """What is missing before a question is answered: notes with each half among those looked at."""
+    first, second = counts
+    if looked_at and not (first and second):
+        return phrase(
+            "Looked at {notes}, and none has “{half}” yet. Other words for it may find some: you can change the "
+            "question.",
+            notes=count_phrase(looked_at, "note", "notes"),
+            half=asked.then if first else asked.when,
+        )
     return phrase(
         "Too few notes to say. {first} with “{when}” and {second} with “{then}” so far. {fewest} with each and "
         "{fewest} without are needed, on different days.",
@@ -56,3 +68,29 @@ def need(asked: Wondering, first: int, second: int, *, fewest: int) -> Phrase:
         then=asked.then,
         fewest=fewest,
     )
+
+
+def counted(asked: Wondering, first: Sequence[str], second: Sequence[str]) -> Phrase | None:
+    """Which words of the notes counted for each half, where they are others than the person asked with.
+
+    Args:
+        first, second: how each note says the half, empty for not.
+    """
+    halves = (("when", asked.when, first), ("then", asked.then, second))
+    known = [(name, half, _wordings(half, said)) for name, half, said in halves]
+    others = [(name, half, words) for name, half, words in known if words]
+    if not others:
+        return None
+    template = " ".join(f"As “{{{name}}}” counted: {{{name}_as}}." for name, _, _ in others)
+    values = {name: half for name, half, _ in others} | {f"{name}_as": words for name, _, words in others}
+    return phrase(template, **values)
+
+
+def _wordings(half: str, said: Sequence[str]) -> str:
+    """The wordings in quotation marks; empty when there are none but the half itself."""
+    counts = Counter(one.casefold() for one in said if one)
+    if not counts or set(counts) == {half.strip().casefold()}:
+        return ""
+    often = [f"“{words}”" for words, _ in counts.most_common(_MOST_WORDINGS)]
+    more = len(counts) - len(often)
+    return ", ".join(often) + (f" and {more} more" if more else "")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from meantime.core.note_words import says
+from meantime.core.note_words import said_as
 from meantime.core.notes import Note
 from meantime.core.patterns import Tier, WonderingAnswer
 from meantime.core.wonderings import Wondering, answered
@@ -21,8 +21,8 @@ from meantime.patterns.permutation import chance_for, checked_p
 from meantime.patterns.rated import Rated
 from meantime.patterns.shrinking import shrunken
 
-#: Whether a note says some words, in its text or its parts.
-Says = Callable[[str, Note], bool]
+#: The words by which a note says a half, in its text or its parts; empty when it does not.
+Said = Callable[[str, Note], str]
 
 #: Notes with and without the first half, and days, before it is answered.
 _FEWEST_NOTES, _FEWEST_DAYS = 5, 4
@@ -41,18 +41,21 @@ class _Asked:
     #: (n,) outcome, and whether it is in points (else 0/1).
     y: Floats
     in_points: bool
+    #: (n,) how each note says the first half, and the second unless that is a rated feeling; empty for not.
+    first: tuple[str, ...]
+    second: tuple[str, ...] = ()
 
 
 def answer_wonderings(
-    wonderings: Sequence[Wondering], rated: Rated, *, looks: Schedule, is_said: Says = says
+    wonderings: Sequence[Wondering], rated: Rated, *, looks: Schedule, said: Said = said_as
 ) -> list[WonderingAnswer]:
     """An answer to each of the last five questions, in the order they were asked.
 
     Args:
-        is_said: whether a note says the words of a half; by words alone when not given.
+        said: the words by which a note says a half, empty when it does not. It sees no rating.
     """
     count = len(rated) if looks == "single" else max(look_counts(len(rated)), default=0)
-    asked = [_asked(one, rated, count, is_said) for one in answered(wonderings)]
+    asked = [_asked(one, rated, count, said) for one in answered(wonderings)]
     ready = [one for one in asked if count >= MAYBE_NOTES and _is_enough(one, rated)]
     fits = [_fit(one, rated) for one in ready]
     tested = [(one, found) for one, found in zip(ready, fits, strict=True) if found is not None]
@@ -64,17 +67,19 @@ def answer_wonderings(
     return [done.get(one.wondering.id) or _not_yet(one) for one in asked]
 
 
-def _asked(wondering: Wondering, rated: Rated, count: int, is_said: Says) -> _Asked:
-    window = window_to(rated, count) if count else slice(0, 0)
+def _asked(wondering: Wondering, rated: Rated, count: int, said: Said) -> _Asked:
+    window = window_to(rated, count or len(rated)) if len(rated) else slice(0, 0)  # before a look: to count
     notes = rated.notes[window]
-    rows = np.array([is_said(wondering.when, note) for note in notes], dtype=np.bool_)
+    first = tuple(said(wondering.when, note) for note in notes)
+    rows = np.array([bool(one) for one in first], dtype=np.bool_)
     wanted = wondering.then.strip().casefold()
     named = [[e.intensity or 0 for e in note.emotions if e.name.casefold() == wanted] for note in notes]
     if sum(map(bool, named)) >= _FEWEST_NAMED:
         strength = np.array([max(one, default=0) for one in named], dtype=float)
-        return _Asked(wondering, window, rows, strength, True)
-    said = np.array([is_said(wondering.then, note) for note in notes], dtype=float)
-    return _Asked(wondering, window, rows, said, False)
+        return _Asked(wondering, window, rows, strength, in_points=True, first=first)
+    second = tuple(said(wondering.then, note) for note in notes)
+    y = np.array([bool(one) for one in second], dtype=float)
+    return _Asked(wondering, window, rows, y, in_points=False, first=first, second=second)
 
 
 def _is_enough(asked: _Asked, rated: Rated) -> bool:
@@ -128,8 +133,15 @@ def _answer(asked: _Asked, found: Fit, tier: Tier | None, rated: Rated) -> Wonde
         with_count=numbers.with_count,
         without_count=numbers.without_count,
         notes=tuple(rated.notes[place].id for place in places),
+        counted=wondering_words.counted(asked.wondering, asked.first, asked.second),
+        strengths=_strengths(asked, rated) if asked.in_points else (),
         sentence=wondering_words.answer(asked.wondering, numbers, tier, in_points=asked.in_points),
     )
+
+
+def _strengths(asked: _Asked, rated: Rated) -> tuple[tuple[str, float], ...]:
+    notes = rated.notes[asked.window]
+    return tuple((note.id, value) for note, value in zip(notes, asked.y.tolist(), strict=True))
 
 
 def _not_yet(asked: _Asked) -> WonderingAnswer:
@@ -138,5 +150,8 @@ def _not_yet(asked: _Asked) -> WonderingAnswer:
         wondering=asked.wondering.id,
         when=asked.wondering.when,
         then=asked.wondering.then,
-        sentence=wondering_words.need(asked.wondering, *counts, fewest=_FEWEST_NOTES),
+        counted=wondering_words.counted(asked.wondering, asked.first, asked.second),
+        sentence=wondering_words.need(
+            asked.wondering, counts, looked_at=len(asked.rows), fewest=_FEWEST_NOTES
+        ),
     )

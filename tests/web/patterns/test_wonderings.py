@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 
-from meantime.core.notes import Note
+from meantime.core.notes import Emotion, Note
 from meantime.core.wonderings import Wondering
-from tests.patterns.diaries import tagged, wobble
+from tests.patterns.diaries import START, tagged, wobble
 from tests.people import Someone
+
+DAY = timedelta(days=1)
 
 
 def with_mum() -> list[Note]:
@@ -45,6 +48,35 @@ def test_a_question_is_asked_and_answered_with_its_notes_and_a_chart(ana: Someon
     assert f'href="/notes/{notes[48].id}"' in page
     assert "On 17 days with mum: usually 7. On the other 33: usually 4." in page
     assert "In notes with “mum”" in page_of(ana, "/patterns")
+
+
+def test_the_chart_shows_the_feeling_that_was_asked_about_and_all_notes_of_the_answer(ana: Someone) -> None:
+    notes = [
+        replace(
+            one,
+            emotions=(*one.emotions, Emotion(name="sad", intensity=9 if one.triggers else 1)),
+            at=START + n * 2 * DAY,
+        )
+        for n, one in enumerate(with_mum())
+    ]
+    ana.keeps(*notes)
+    ask(ana, "mum", "sad")
+
+    page = page_of(ana)
+
+    assert "sad, 0 to 10; 0 where it was not named, on 50 days: lowest 1" in page
+    assert "On 17 days with mum: usually 9. On the other 33: usually 1." in page
+
+
+def test_the_words_that_counted_are_named(ana: Someone) -> None:
+    notes = [replace(one, text="Slept badly." if one.triggers else "Slept well.") for one in with_mum()]
+    ana.keeps(*notes)
+    ask(ana, "bad sleep", "anxious")
+
+    page = page_of(ana)
+
+    assert "In notes with “bad sleep” you rated “anxious” about" in page
+    assert "As “bad sleep” counted: “slept badly”." in page
 
 
 def test_too_few_notes_say_so_with_counts(ana: Someone) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from meantime.charts.bars import Bar, bars_chart
@@ -14,6 +14,7 @@ from meantime.core.moments import local_time
 from meantime.core.notes import NOTHING, Note, day_of
 from meantime.core.patterns import Pattern, WonderingAnswer
 from meantime.core.phrases import count_phrase, phrase
+from meantime.patterns.coping import compared_episodes
 from meantime.patterns.outcome import outcomes
 
 #: Days of a line at most: twelve weeks.
@@ -61,6 +62,28 @@ def course_chart(notes: Sequence[Note], marked_days: frozenset[date], *, marked:
     return line_chart(course, look)
 
 
+def feeling_chart(answer: WonderingAnswer, notes: Sequence[Note], *, look: Look) -> Chart:
+    """How strong the feeling of an answered wondering was, in the notes the answer compares: all of them."""
+    strength, day_by_id = dict(answer.strengths), {note.id: day_of(note) for note in notes}
+    marked = {day_by_id[one] for one in answer.notes}
+    days = [day_by_id[one] for one in strength]
+    values = [
+        DayValue(day=day, value=value, is_marked=day in marked)
+        for day, value in zip(days, strength.values(), strict=True)
+    ]
+    course = Course(
+        title=phrase("{feeling} by day", feeling=answer.then),
+        heading=phrase("{feeling}, 0 to 10; 0 where it was not named", feeling=answer.then),
+        values=values,
+        first=min(days),
+        last=max(days),
+        marked=f"days with {answer.when}",
+        nothing="not rated",
+        counted="with a rated feeling",
+    )
+    return line_chart(course, look)
+
+
 def counts_chart(found: Pattern | WonderingAnswer, *, look: Look) -> Chart:
     """In how many notes with the first half the second one stands, and in how many others: as the sentence says."""
     said = found.sentence.values
@@ -70,11 +93,6 @@ def counts_chart(found: Pattern | WonderingAnswer, *, look: Look) -> Chart:
     ]
     title = phrase("Notes with {then}, with and without {when}", then=found.then, when=found.when)
     return bars_chart(bars, look=look, title=title)
-
-
-def first_rated(notes: Sequence[Note], count: int) -> list[Note]:
-    """The oldest so many notes with a rated feeling: those a look took in that waits for more."""
-    return [note for note, _ in _rated(notes)][:count]
 
 
 def _rated(notes: Sequence[Note]) -> list[tuple[Note, float]]:
@@ -107,25 +125,16 @@ def _hours(notes: Sequence[Note], look: Look) -> Chart:
 
 
 def _coping(pattern: Pattern, notes: Sequence[Note], look: Look) -> Chart:
-    behind = set(pattern.notes)
-    with_it = _ratings((note for note in notes if note.id in behind), _plain(pattern.when))
-    without = _ratings(notes, NOTHING)[: pattern.without_count]  # the look compared these: the oldest so many
-    pairs = ((pattern.when, with_it), ("without anything", without))
+    compared = compared_episodes(notes)
+    pairs = [
+        (label, [(one.before, one.after) for one in compared if one.skill == skill])
+        for label, skill in ((pattern.when, _plain(pattern.when)), ("without anything", NOTHING))
+    ]
     return before_after_chart(
         [_pair(label, ratings) for label, ratings in pairs if ratings],
         look=look,
         title=phrase("Before and after {skill}, on average", skill=pattern.when),
     )
-
-
-def _ratings(notes: Iterable[Note], skill: str) -> list[tuple[int, int]]:
-    """Before and after of every time a skill was rated both times, oldest first."""
-    return [
-        (one.before, one.after)
-        for note in notes
-        for one in note.coping
-        if _plain(one.skill) == skill and one.before is not None and one.after is not None
-    ]
 
 
 def _pair(label: str, ratings: Sequence[tuple[int, int]]) -> Pair:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from meantime.actions.looking import find_patterns
 from meantime.charts.records import Chart, Look
 from meantime.core.journal import JournalReader
 from meantime.core.moments import local_day
@@ -14,7 +15,6 @@ from meantime.core.pattern_answers import ANSWER_WORDS, PatternAnswer, answers_b
 from meantime.core.patterns import NotYet, Pattern, PatternReport
 from meantime.core.phrases import Phrase, count_phrase, phrase
 from meantime.patterns.accepted import find_accepted
-from meantime.patterns.find import find_patterns
 from meantime.web.base.dates import day_name
 from meantime.web.patterns.drawn import chart_of
 from meantime.web.patterns.note_lines import NoteLine, note_line

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from meantime.actions.looking import find_patterns
 from meantime.actions.measures import progress_now
 from meantime.charts.bars import Bar, bars_chart
 from meantime.charts.line import Course, DayValue, line_chart
@@ -22,7 +23,6 @@ from meantime.core.patterns import PatternReport
 from meantime.core.phrases import Phrase, phrase
 from meantime.core.progress import Progress
 from meantime.core.sessions import TherapySession
-from meantime.patterns.find import find_patterns
 from meantime.web.base.access import unlocked
 from meantime.web.base.dates import day_name, full_day
 from meantime.web.patterns.drawn import course_chart

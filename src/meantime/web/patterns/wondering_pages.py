@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from meantime.charts.records import Chart, Look
 from meantime.core.journal import JournalReader
-from meantime.core.notes import Note, day_of
+from meantime.core.notes import Note
 from meantime.core.patterns import PatternReport, WonderingAnswer
 from meantime.core.phrases import Phrase
 from meantime.core.wonderings import MOST_ANSWERED, Wondering, answered
-from meantime.web.patterns.drawn import counts_chart, course_chart, first_rated
+from meantime.web.patterns.drawn import counts_chart, feeling_chart
 from meantime.web.patterns.note_lines import NoteLine, note_line
 from meantime.web.patterns.pages import MOST_NOTES
 
@@ -25,6 +25,8 @@ class AskedQuestion:
     then: str
     #: What the notes say; None for a question beyond the five that are answered.
     sentence: Phrase | None
+    #: Which words of the notes counted; None when only the words that were asked did.
+    counted: Phrase | None
     chart: Chart | None
     count: int
     notes: tuple[NoteLine, ...]
@@ -59,17 +61,16 @@ def _question(asked: Wondering, answer: WonderingAnswer | None, notes: Sequence[
         when=asked.when,
         then=asked.then,
         sentence=answer.sentence if answer else None,
-        chart=_chart(answer, behind, notes) if answer and answer.notes else None,
+        counted=answer.counted if answer else None,
+        chart=_chart(answer, notes) if answer and answer.notes else None,
         count=len(behind),
         notes=tuple(note_line(note) for note in reversed(behind[-MOST_NOTES:])),
     )
 
 
-def _chart(answer: WonderingAnswer, behind: Sequence[Note], notes: Sequence[Note]) -> Chart:
-    """Counts where the second half is no rated feeling, else the days with the first half."""
+def _chart(answer: WonderingAnswer, notes: Sequence[Note]) -> Chart:
+    """Counts where the second half is no rated feeling, else the rating of that feeling day by day."""
     look = Look(name=f"wondering-{answer.wondering[:8]}", width=300)
     if "both" in answer.sentence.values:
         return counts_chart(answer, look=look)
-    looked_at = first_rated(notes, answer.with_count + answer.without_count)
-    days = frozenset(day_of(note) for note in behind)
-    return course_chart(looked_at, days, marked=f"days with {answer.when}", look=look)
+    return feeling_chart(answer, notes, look=look)

@@ -9,10 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from meantime.actions.looking import find_patterns
 from meantime.actions.wonderings import ask_wondering, erase_wondering
 from meantime.core.moments import local_day
 from meantime.core.wonderings import MOST_ANSWERED, Wondering
-from meantime.patterns.find import find_patterns
 from meantime.storage.journal import StaleEdit, Stored
 from meantime.web.base.access import stored_or_404, unlocked
 from meantime.web.patterns.asking_forms import WonderingForm

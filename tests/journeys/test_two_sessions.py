@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from urllib.parse import urlsplit
-from uuid import uuid4
 
 import pytest
 
@@ -91,22 +90,16 @@ def look_back(phone: Visitor) -> None:
 
 
 def practise(phone: Visitor) -> None:
-    """An attempt comes in from a file, under the homework that was agreed."""
-    records = [json.loads(line) for line in take_out(phone)]
-    homework = next(one["id"] for one in records if one.get("title") == "One thought record")
-    attempt = {
-        "kind": "attempt",
-        "id": str(uuid4()),
-        "homework": homework,
-        "exercise": "thought_record",
-        "at": "2026-11-14T19:30:00+00:00",
-        "outcome": "did_some",
-        "learned": LEARNED,
-    }
-    data = "\n".join(json.dumps(one) for one in (records[0], attempt)).encode()
-    form = phone.open("/import").form("See what is in it").attach("File", "week.jsonl", data)
-    phone.press("See what is in it", form)
-    phone.press(next(b for form in phone._read().forms for b in form.buttons() if b.startswith("Add ")))
+    """The homework that was agreed, by its guided exercise: a step a page, some of them skipped."""
+    phone.open("/practice").follow("Catch a thought")
+    assert "For: One thought record" in phone.text
+    phone.press("Begin")
+    phone.press("Continue", phone.form("Continue").fill("What happened?", "The meeting on Monday"))
+    while "/steps/outcome" not in phone.path:
+        phone.press("Skip")
+    ended = phone.form("Finish").tick("I did some of it").fill("What did you learn?", LEARNED)
+    phone.press("Finish", ended)
+    assert "/practice/attempts/" in phone.path
 
 
 def keep_something_private(phone: Visitor) -> None:

@@ -40,8 +40,14 @@ class Preparation:
     gaps: tuple[Gap, ...]
 
 
-def prepare_session(journal: JournalReader, session: TherapySession | None, *, now: datetime) -> Preparation:
-    """What to choose from and what to be asked before a session (None: before one without a day)."""
+def prepare_session(
+    journal: JournalReader, session: TherapySession | None, *, now: datetime, asks: bool = True
+) -> Preparation:
+    """What to choose from and what to be asked before a session (None: before one without a day).
+
+    Args:
+        asks: whether the mirror asks, a setting of the person's. Without it there are no gaps.
+    """
     sessions = journal.sessions()
     span = span_before(session, sessions) if session else span_at(now, sessions)
     notes = [note for note in journal.notes(span.period) if note.other_version_of is None]
@@ -53,7 +59,7 @@ def prepare_session(journal: JournalReader, session: TherapySession | None, *, n
         suggestions=tuple(
             find_suggestions(notes, told, weighing, more=[*_changes(journal, span), *_themes(notes)])
         ),
-        gaps=tuple(find_gaps(journal, span, weighing)),
+        gaps=tuple(find_gaps(journal, span, weighing)) if asks else (),
     )
 
 

@@ -79,10 +79,10 @@ def change_review(journal: Journal, session: TherapySession, *, now: datetime, *
 
 
 def day_offer(journal: Journal, span: Span, *, now: datetime) -> DayOffer | None:
-    """What fits the moment: preparing, the agenda, the look back; None on other days or when it is done."""
+    """What fits the moment: preparing, the agenda, the look back; None on other days, when it is done or not wanted."""
     near = [session for session in (span.last, span.next) if session is not None]
     offer = offer_at(now, near)
-    while offer is not None and _is_done(journal, offer):
+    while offer is not None and _is_done_or_unwanted(journal, offer):
         near = [session for session in near if session.id != offer.session.id]
         offer = offer_at(now, near)
     return offer
@@ -112,9 +112,9 @@ def reflect(journal: Journal, reflection: Reflection, *, base_rev: int = 0) -> N
     journal.replace(reflection, base_rev=base_rev)
 
 
-def _is_done(journal: Journal, offer: DayOffer) -> bool:
+def _is_done_or_unwanted(journal: Journal, offer: DayOffer) -> bool:
     if offer.offer == "prepare":
-        return bool(topics_for(offer.session.id, journal.topics()))
+        return not journal.profile.offers_preparing or bool(topics_for(offer.session.id, journal.topics()))
     review = journal.find(SessionReview, review_id_for(offer.session.id)) if offer.offer == "after" else None
     return review is not None and review.record.finished
 

@@ -17,6 +17,7 @@ from meantime.cli.store import as_option, open_reader, say_damaged
 from meantime.core.brief import default_session
 from meantime.core.gap_mirror import Gap
 from meantime.core.journal import JournalReader
+from meantime.core.profile import Profile
 from meantime.core.questions import Question, is_waiting
 from meantime.core.sessions import TherapySession
 from meantime.core.suggestions import Suggestion
@@ -41,7 +42,8 @@ def prepare(journal_file: str | None, as_name: str, session_id: str | None, as_j
     journal = open_reader(journal_file, as_name)
     now = clock.now() if journal_file is None else last_moment(journal)
     session = wanted_session(journal, session_id, now=now)
-    prepared = prepare_session(journal, session, now=now)
+    profile = getattr(journal, "profile", Profile(id=""))  # a plain file has no settings
+    prepared = prepare_session(journal, session, now=now, asks=profile.asks_private_questions)
     waiting = [question for question in journal.questions() if is_waiting(question)]
     if as_json:
         give_json(_as_json(session, prepared, waiting))

@@ -34,6 +34,10 @@ class Profile:
     asks_questions: bool = True
     #: Whether a card with ways to get help may show after a hard note.
     offers_support_card: bool = True
+    #: Whether preparing is offered on Today from two days before a session.
+    offers_preparing: bool = True
+    #: Whether preparing asks the private questions of the gap mirror.
+    asks_private_questions: bool = True
     #: What was chosen of the faith and meaning pack; off unless chosen.
     faith: FaithPack = field(default_factory=FaithPack)
     #: Ids of the questionnaires that are offered; None for the usual ones.

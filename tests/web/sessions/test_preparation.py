@@ -142,3 +142,26 @@ def test_a_questionnaire_that_moved_more_than_ordinary_is_suggested(ana):
     assert "My answers to the PHQ-9" in page
     ana.browser.post("/preparation", {"topic": "measure:phq-9"})
     assert [topic.text for topic in ana.journal.topics()] == ["My answers to the PHQ-9"]
+
+
+def test_private_questions_are_not_asked_while_they_are_switched_off(ana):
+    sessions_of(ana)
+    ana.keeps(a_hard_note("Nobody knows this", intensity=9))
+    ana.journal.change_profile(asks_private_questions=False)
+
+    page = page_of(ana)
+
+    assert "Private questions are switched off." in page
+    assert "Look, one at a time" not in page
+    assert "Hard to say" in page
+    assert "Nobody knows this" not in page_of(ana, "/preparation/mirror")
+
+
+def test_today_offers_to_prepare_unless_that_is_switched_off(ana):
+    ana.keeps(a_session("2026-11-24T16:00:00+00:00"))
+    assert "Prepare in ten minutes" in page_of(ana, "/")
+
+    ana.journal.change_profile(offers_preparing=False)
+
+    assert "Prepare in ten minutes" not in page_of(ana, "/")
+    assert 'href="/preparation"' in page_of(ana, "/session"), "it is there for whoever looks for it"

@@ -8,7 +8,7 @@ from django.test import Client
 from meantime.accounts.models import OpenSession
 from tests.people import PASSPHRASE, Someone
 
-FORMS = ("look", "place", "name", "lock", "passphrase", "recovery-key", "reading", "about")
+FORMS = ("look", "place", "name", "lock", "passphrase", "recovery-key", "reading", "preparing", "about")
 NEW = "seven slow snails on a wet wall"
 
 
@@ -193,3 +193,16 @@ def test_reading_notes_questions_and_cards_are_on_and_can_be_switched_off(ana: S
     profile = _fresh(ana).profile
     assert (profile.reads_notes, profile.asks_questions, profile.offers_support_card) == (False, True, False)
     assert "One question" in ana.browser.get("/settings").content.decode()
+
+
+def test_what_happens_before_a_session_is_on_and_can_be_switched_off(ana: Someone) -> None:
+    assert ana.browser.get("/settings/preparing").content.decode().count("checked") == 2
+    assert "Preparing is offered, private questions" in ana.browser.get("/settings").content.decode()
+
+    answer = ana.browser.post("/settings/preparing", {"offers_preparing": "on"})
+
+    assert answer.headers["Location"] == "/settings?kept=preparing"
+    profile = _fresh(ana).profile
+    assert (profile.offers_preparing, profile.asks_private_questions) == (True, False)
+    ana.browser.post("/settings/preparing", {})
+    assert "Nothing is offered or asked" in ana.browser.get("/settings").content.decode()

@@ -23,7 +23,9 @@ from meantime.web.sessions.overview import session_of_the_day
 def show(request: HttpRequest) -> HttpResponse:
     """The first question that was not asked yet; what is pressed answers it, and the next one comes."""
     session = session_of_the_day(request.journal.sessions(), request)
-    gaps = prepare_session(request.journal, session, now=request.now).gaps
+    gaps = prepare_session(
+        request.journal, session, now=request.now, asks=request.journal.profile.asks_private_questions
+    ).gaps
     if request.method == "POST":
         return _answered(request, session, gaps)
     return _page(request, gaps, "")

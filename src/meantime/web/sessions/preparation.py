@@ -30,7 +30,9 @@ _NOTE, _NOTES = 140, 4
 def show(request: HttpRequest) -> HttpResponse:
     """Everything on one page; POST keeps which topics the session has."""
     session = session_of_the_day(request.journal.sessions(), request)
-    prepared = prepare_session(request.journal, session, now=request.now)
+    prepared = prepare_session(
+        request.journal, session, now=request.now, asks=request.journal.profile.asks_private_questions
+    )
     if request.method == "POST":
         return _chosen(request, session, prepared)
     here = _topics(request, session)[0]
@@ -68,6 +70,7 @@ def _page(
         "topics": [_topic_row(topic, ticked) for topic in [*here, *waiting]],
         "suggestions": [_suggestion_row(request, one, ticked) for one in prepared.suggestions],
         "most": ENOUGH_TOPICS,
+        "asks": journal.profile.asks_private_questions,
         "gaps": len(prepared.gaps),
         "agreed": _agreed(request, prepared),
         "watched": _watched(request, prepared),

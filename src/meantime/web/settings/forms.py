@@ -124,6 +124,21 @@ class ReadingForm(Form):
     )
 
 
+class PreparingForm(Form):
+    """What is offered and asked before a session."""
+
+    offers_preparing = forms.BooleanField(
+        label="Offer to prepare two days before a session",
+        required=False,
+        help_text="One quiet line on Today. You can prepare at any time under Session.",
+    )
+    asks_private_questions = forms.BooleanField(
+        label="Ask private questions while preparing",
+        required=False,
+        help_text="About what you noted that is on no list. Nobody sees your answers unless you choose it.",
+    )
+
+
 class FirstForm(Form):
     """The one thing that Support shows right below the emergency numbers."""
 

@@ -16,6 +16,7 @@ KEPT = {
     "place": "Language, country and time zone are kept.",
     "name": "Your name is kept.",
     "reading": "Your choice is kept.",
+    "preparing": "Your choice is kept.",
     "measures": "Your questionnaires are kept.",
     "lock": "The time is kept.",
     "first": "What stands first on Support is kept on this device.",
@@ -54,8 +55,9 @@ def settings_page(
     return (
         SettingGroup(heading="You", rows=(_name(profile), _place(profile), _look(cookies), _faith(profile))),
         SettingGroup(heading="Reading your notes", rows=(_reading(profile),)),
+        SettingGroup(heading="Session", rows=(_preparing(profile), _REMINDERS)),
         SettingGroup(heading="Support", rows=_support(cookies, plan_is_open)),
-        SettingGroup(heading="Practice", rows=(_measures(profile), _REMINDERS)),
+        SettingGroup(heading="Practice", rows=(_measures(profile),)),
         SettingGroup(heading="Lock", rows=_lock(profile)),
         SettingGroup(heading="Your data", rows=_DATA),
         SettingGroup(heading="About", rows=(_ABOUT,)),
@@ -92,6 +94,13 @@ def _reading(profile: Profile) -> Setting:
 
 def _switches(profile: Profile) -> tuple[bool, bool, bool]:
     return profile.reads_notes, profile.asks_questions, profile.offers_support_card
+
+
+def _preparing(profile: Profile) -> Setting:
+    switches = profile.offers_preparing, profile.asks_private_questions
+    on = [word for is_on, word in zip(switches, _PREPARING, strict=True) if is_on]
+    now = ", ".join(on).capitalize() or "Nothing is offered or asked"
+    return Setting(url="settings-preparing", title="Before a session", now=now)
 
 
 def _support(cookies: Mapping[str, str], plan_is_open: bool) -> tuple[Setting, ...]:
@@ -132,4 +141,5 @@ _DATA = (
     Setting(url="erasure", title="Delete everything", now="For good"),
 )
 _READING = ("what is in it is offered", "one question", "ways to get help")
+_PREPARING = ("preparing is offered", "private questions")
 _ABOUT = Setting(url="settings-about", title="What Meantime is", now="And what it is not")

@@ -8,6 +8,7 @@ urlpatterns = [
     path("settings/place", views.place, name="settings-place"),
     path("settings/name", views.name, name="settings-name"),
     path("settings/reading", views.reading, name="settings-reading"),
+    path("settings/preparing", views.preparing, name="settings-preparing"),
     path("settings/support", support_views.support, name="settings-support"),
     path("settings/support/first", support_views.first, name="settings-first"),
     path("settings/faith", faith_views.faith, name="settings-faith"),

@@ -78,6 +78,18 @@ def reading(request: HttpRequest) -> HttpResponse:
 
 
 @unlocked
+def preparing(request: HttpRequest) -> HttpResponse:
+    """What is offered and asked before a session."""
+    profile = request.journal.profile
+    now = {name: getattr(profile, name) for name in forms.PreparingForm.base_fields}
+    form = forms.PreparingForm(sent(request), initial=now)
+    if request.method != "POST" or not form.is_valid():
+        return form_page(request, form, "Before a session")
+    request.journal.change_profile(**form.cleaned_data)
+    return to_settings("preparing")
+
+
+@unlocked
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
     """What Meantime is and is not."""

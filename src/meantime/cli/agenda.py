@@ -53,9 +53,9 @@ def agenda(journal_file: str | None, as_name: str, session_id: str | None, as_js
 
 
 def _going_on(journal: JournalReader) -> TherapySession | None:
-    """The session that began and is not over."""
+    """The session that began and is not over; of several the one begun last."""
     now = clock.now()
-    return next((one for one in journal.sessions() if one.at <= now < end_of(one)), None)
+    return next((one for one in reversed(journal.sessions()) if one.at <= now < end_of(one)), None)
 
 
 def _topics(journal: JournalReader, session: TherapySession | None) -> list[Topic]:

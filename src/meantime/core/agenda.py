@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from meantime.core.phrases import Phrase, phrase
@@ -30,7 +30,7 @@ LONGEST_JOT = 5_000
 def time_left(session: TherapySession, now: datetime) -> Phrase:
     """How long the session still goes, rounded to five minutes. Instants, so that a clock change in it is no matter."""
     left = end_of(session) - now
-    if now < session.at:
+    if now.astimezone(UTC) < session.at:
         return phrase(TIME_WORDS["before"])
     if left <= timedelta(0):
         return phrase(TIME_WORDS["over"])
@@ -41,7 +41,7 @@ def time_left(session: TherapySession, now: datetime) -> Phrase:
 
 def minutes_gone(session: TherapySession, now: datetime) -> int:
     """How many minutes of the session are gone, 0 to its length."""
-    return min(session.minutes, max(0, int((now - session.at) / timedelta(minutes=1))))
+    return min(session.minutes, max(0, int((now.astimezone(UTC) - session.at) / timedelta(minutes=1))))
 
 
 def marked(topic: Topic, mark: Mapping[str, Any]) -> Topic:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from meantime.core.moments import is_zone
@@ -49,8 +49,8 @@ class Span:
 
 
 def end_of(session: TherapySession) -> datetime:
-    """The instant the session is planned to end."""
-    return session.at + timedelta(minutes=session.minutes)
+    """The instant the session is planned to end. In UTC: wall clocks may change in it."""
+    return session.at.astimezone(UTC) + timedelta(minutes=session.minutes)
 
 
 def span_at(now: datetime, sessions: Iterable[TherapySession]) -> Span:

@@ -12,6 +12,7 @@ from meantime.core.session_reviews import SessionReview
 from meantime.core.topics import Topic
 from meantime.core.watch_points import WatchPoint
 from tests.people import a_session
+from tests.web.sessions.forms import value_of
 from tests.web.sessions.test_preparation import page_of
 
 
@@ -120,3 +121,48 @@ def test_today_offers_it_once_in_a_quiet_line(ana, held):
     answer(ana, held, "next", skip="yes")
 
     assert "Look back, sixty seconds" not in page_of(ana, "/")
+
+
+def test_two_tabs_keep_the_words_of_both(ana, held):
+    tab = page_of(ana, f"/sessions/{held.id}/after/remember")
+    seen = {name: value_of(tab, name) for name in ("seen_remember", "seen_more_or_less")}
+
+    answer(ana, held, "remember", remember="From the first tab", more_or_less="", **seen)
+    answer(ana, held, "remember", remember="From the second tab", more_or_less="More silence", **seen)
+
+    (review,) = ana.journal.of_kind(SessionReview)
+    assert review.remember == "From the first tab\n\nFrom the second tab"
+    assert review.more_or_less == "More silence"
+
+
+def test_words_that_are_changed_in_one_tab_are_the_new_ones(ana, held):
+    answer(ana, held, "shifted", shifted="Lighter")
+    seen = value_of(page_of(ana, f"/sessions/{held.id}/after/shifted"), "seen_shifted")
+
+    answer(ana, held, "shifted", shifted="Heavier", seen_shifted=seen)
+
+    assert [review.shifted for review in ana.journal.of_kind(SessionReview)] == ["Heavier"]
+
+
+def test_two_tabs_keep_the_choices_and_ticks_of_both(ana, held):
+    one, two = (Topic(id=str(uuid4()), session=held.id, text=t, order=n) for n, t in enumerate("ab"))
+    ana.keeps(one, two)
+
+    for topic, asked in ((one, "heard"), (two, "felt_off")):
+        answer(ana, held, "talked", said=[topic.id], before="")
+        answer(ana, held, "how", **{asked: "yes"})
+
+    assert [topic.state for topic in ana.journal.topics()] == ["said", "said"]
+    (review,) = ana.journal.of_kind(SessionReview)
+    assert review.answers == {"heard": "yes", "felt_off": "yes"}
+
+
+def test_a_tick_can_be_taken_back(ana, held):
+    topic = ana.keeps(Topic(id=str(uuid4()), session=held.id, text="a", state="said"))
+    ana.keeps(Topic(id=str(uuid4()), session=held.id, text="b"))
+    before = value_of(page_of(ana, f"/sessions/{held.id}/after/talked"), "before")
+
+    answer(ana, held, "talked", before=before)
+
+    assert before == topic.id
+    assert {topic.state for topic in ana.journal.topics()} == {"open"}

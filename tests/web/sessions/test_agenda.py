@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
+import time_machine
 
 from meantime.accounts.people import public_key_of
 from meantime.actions.inbox import put_sealed
@@ -89,7 +91,7 @@ def test_a_sealed_mark_on_a_topic_that_is_gone_or_on_anything_else_changes_nothi
     assert ana.journal.everything() == before
 
 
-def test_a_session_long_past_one_without_topics_and_one_without_a_name_open_too(ana):
+def test_a_session_long_past_opens_without_topics_too(ana):
     past = ana.keeps(a_session("2020-01-01T10:00:00+00:00"))
 
     page = page_of(ana, f"/sessions/{past.id}/agenda")
@@ -98,8 +100,45 @@ def test_a_session_long_past_one_without_topics_and_one_without_a_name_open_too(
     assert "You can talk about whatever is here today." in page
 
 
+@pytest.mark.parametrize(
+    "where", ["/", "/session", "/sessions/{}/agenda", "/sessions/{}/after/shifted", "/sessions/{}/brief"]
+)
+def test_without_a_therapists_name_no_page_names_nobody(ana, now, where):
+    session = ana.keeps(replace(a_session((now - timedelta(minutes=30)).isoformat()), therapist=""))
+
+    page = page_of(ana, where.format(session.id))
+
+    assert "with <bdi>" not in page
+    assert "None" not in page
+
+
 def seal_mark(someone, **mark):
     mark_id = str(uuid4())
     line = json.dumps({"kind": "topic_mark", "id": mark_id, **mark}).encode()
     person = someone.opened.person_id
     put_sealed(person, UUID(mark_id), seal_to(public_key_of(person), line, person=person, id=UUID(mark_id)))
+
+
+def test_of_two_sessions_at_one_time_each_has_its_own_agenda_and_pages_lead_to_the_one_begun_last(
+    ana, room, now
+):
+    first, _ = room
+    second = ana.keeps(a_session((now - timedelta(minutes=10)).isoformat()))
+    ana.keeps(Topic(id=str(uuid4()), session=second.id, text="The other talk"))
+
+    assert "The other talk" not in page_of(ana, f"/sessions/{first.id}/agenda")
+    page = page_of(ana, f"/sessions/{second.id}/agenda")
+    assert "About 40 minutes left" in page
+    assert "A boundary" not in page
+    for place in ("/", "/session"):
+        assert f'href="/sessions/{second.id}/agenda"' in page_of(ana, place)
+        assert f'href="/sessions/{first.id}/agenda"' not in page_of(ana, place)
+
+
+def test_a_session_over_a_clock_change_keeps_its_minutes_on_the_page(ana):
+    session = ana.keeps(a_session("2026-10-25T01:40:00+01:00"))  # 00:40 UTC; the clocks go back at 01:00 UTC
+
+    with time_machine.travel("2026-10-25T01:10:00+00:00", tick=False):
+        page = page_of(ana, f"/sessions/{session.id}/agenda")
+
+    assert "About 20 minutes left" in page

@@ -9,6 +9,7 @@ from django import forms
 
 from meantime.content.loader import question_bank
 from meantime.core.homework import EXERCISE_WORDS
+from meantime.core.practice import fingerprint
 from meantime.web.sessions.fields import LONG, Words
 
 
@@ -21,9 +22,21 @@ class _OwnId(forms.Form):
         super().__init__(*args, initial={"id": str(uuid4()), **(initial or {})}, **kwargs)
 
 
+class _SeenForm(forms.Form):
+    """A form that remembers what stood in its fields when the page was opened, so that two tabs lose nothing."""
+
+    def __init__(self, *args: Any, initial: dict[str, Any], **kwargs: Any) -> None:
+        seen = {f"seen_{name}": fingerprint(words) for name, words in initial.items()}
+        super().__init__(*args, initial={**initial, **seen}, **kwargs)
+        for name in seen:
+            self.fields[name] = forms.CharField(required=False, widget=forms.HiddenInput)
+
+
 class TalkedForm(forms.Form):
     """Which topics were talked about."""
 
+    #: The topics that were ticked when the page was opened; a second tab changes only what is changed in it.
+    before = forms.CharField(required=False, widget=forms.HiddenInput)
     said = forms.MultipleChoiceField(
         label="We talked about", required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -33,7 +46,7 @@ class TalkedForm(forms.Form):
         self.fields["said"].choices = topics
 
 
-class ShiftedForm(forms.Form):
+class ShiftedForm(_SeenForm):
     """What shifted."""
 
     shifted = Words(label="In your words", lines=4, longest=LONG)
@@ -92,7 +105,7 @@ class OffForm(_OwnId):
         self.fields["share"].choices = [(one.id, one.text) for one in question_bank().honesty_choices]
 
 
-class RememberForm(forms.Form):
+class RememberForm(_SeenForm):
     """Two lines to keep."""
 
     remember = Words(label="One thing I want to remember (optional)", lines=2, longest=LONG)

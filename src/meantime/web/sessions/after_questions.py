@@ -18,6 +18,7 @@ from meantime.content.loader import question_bank
 from meantime.core.homework import Homework
 from meantime.core.honesty import SHARES, Honesty
 from meantime.core.moments import local_day
+from meantime.core.practice import both_words, fingerprint
 from meantime.core.session_reviews import FELT_OFF, SessionReview, review_id_for
 from meantime.core.sessions import TherapySession
 from meantime.core.topics import topics_for
@@ -74,32 +75,48 @@ def review_of(request: HttpRequest, session: TherapySession) -> SessionReview:
     return stored.record if stored else SessionReview(id="", at=request.now, session=session.id)
 
 
-def _keepreview_of(request: HttpRequest, session: TherapySession, **parts: Any) -> None:
+def _keep_in_review(
+    request: HttpRequest, session: TherapySession, parts: Callable[[SessionReview], dict[str, Any]]
+) -> None:
     """Two tabs at one moment: the second look is at what the first one kept."""
     try:
-        change_review(request.journal, session, now=request.now, **parts)
+        change_review(request.journal, session, now=request.now, **parts(review_of(request, session)))
     except StaleEdit:
-        change_review(request.journal, session, now=request.now, **parts)
+        change_review(request.journal, session, now=request.now, **parts(review_of(request, session)))
+
+
+def _keep_words(request: HttpRequest, session: TherapySession, given: dict[str, Any]) -> None:
+    """Words another tab kept since this page was opened stay, above the ones from here."""
+
+    def parts(review: SessionReview) -> dict[str, Any]:
+        stored = {name: getattr(review, name) for name in given if f"seen_{name}" in given}
+        clash = [
+            name for name, words in stored.items() if given[f"seen_{name}"] not in ("", fingerprint(words))
+        ]
+        return {
+            name: both_words(stored[name], given[name]) if name in clash else given[name] for name in stored
+        }
+
+    _keep_in_review(request, session, parts)
 
 
 def _talked_form(request: HttpRequest, session: TherapySession) -> forms.Form:
     topics = [t for t in topics_for(session.id, request.journal.topics()) if t.state in ("open", "said")]
     said = [topic.id for topic in topics if topic.state == "said"]
-    return TalkedForm(typed(request), topics=[(t.id, t.text) for t in topics], initial={"said": said})
+    first = {"said": said, "before": ",".join(said)}
+    return TalkedForm(typed(request), topics=[(t.id, t.text) for t in topics], initial=first)
 
 
 def _keep_talked(request: HttpRequest, session: TherapySession, given: dict[str, Any]) -> None:
+    before = set(given["before"].split(","))
     for topic in topics_for(session.id, request.journal.topics()):
-        if topic.state in ("open", "said"):
-            mark_topic(request.journal, topic.id, {"state": "said" if topic.id in given["said"] else "open"})
+        is_said = topic.id in given["said"]
+        if topic.state in ("open", "said") and is_said != (topic.id in before):
+            mark_topic(request.journal, topic.id, {"state": "said" if is_said else "open"})
 
 
 def _shifted_form(request: HttpRequest, session: TherapySession) -> forms.Form:
     return ShiftedForm(typed(request), initial={"shifted": review_of(request, session).shifted})
-
-
-def _keep_shifted(request: HttpRequest, session: TherapySession, given: dict[str, Any]) -> None:
-    _keepreview_of(request, session, shifted=given["shifted"])
 
 
 def _agreed_form(request: HttpRequest, session: TherapySession) -> forms.Form:
@@ -134,7 +151,8 @@ def _how_form(request: HttpRequest, session: TherapySession) -> forms.Form:
 
 
 def _keep_how(request: HttpRequest, session: TherapySession, given: dict[str, Any]) -> None:
-    _keepreview_of(request, session, answers={asked: answer for asked, answer in given.items() if answer})
+    chosen = {asked: answer for asked, answer in given.items() if answer}
+    _keep_in_review(request, session, lambda review: {"answers": {**review.answers, **chosen}})
 
 
 def _off_form(request: HttpRequest, session: TherapySession) -> forms.Form:
@@ -156,10 +174,6 @@ def _remember_form(request: HttpRequest, session: TherapySession) -> forms.Form:
     return RememberForm(
         typed(request), initial={"remember": review.remember, "more_or_less": review.more_or_less}
     )
-
-
-def _keep_remember(request: HttpRequest, session: TherapySession, given: dict[str, Any]) -> None:
-    _keepreview_of(request, session, **given)
 
 
 def _next_form(request: HttpRequest, session: TherapySession) -> forms.Form:
@@ -188,7 +202,7 @@ QUESTIONS = (
         heading="What shifted?",
         hint="A thought, a feeling, nothing. One line is enough.",
         form=_shifted_form,
-        keep=_keep_shifted,
+        keep=_keep_words,
     ),
     Question(
         name="agreed",
@@ -225,7 +239,7 @@ QUESTIONS = (
         heading="What stays with you?",
         hint="Only for you.",
         form=_remember_form,
-        keep=_keep_remember,
+        keep=_keep_words,
     ),
     Question(
         name="next",

@@ -64,9 +64,10 @@ def question_about(topic: Topic) -> str | None:
 
 
 def session_of_the_day(sessions: Sequence[TherapySession], request: HttpRequest) -> TherapySession | None:
-    """The session going on now, else the next one."""
-    open_ones = [session for session in sessions if end_of(session) > request.now]
-    return min(open_ones, key=lambda s: (s.at, s.id), default=None)
+    """The session going on now (of several the one begun last, as on Today), else the next one."""
+    open_ones = sorted((s for s in sessions if end_of(s) > request.now), key=lambda s: (s.at, s.id))
+    going_on = [session for session in open_ones if session.at <= request.now]
+    return going_on[-1] if going_on else next(iter(open_ones), None)
 
 
 def _topics(current: TherapySession | None, span: Span, topics: Sequence[Topic]) -> dict[str, Any]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
 from django.http import QueryDict
 
 from meantime.core.exercises import Step, find_answer_problems
+from meantime.web.base.words import as_typed
 
 #: Kinds of steps that hold no answer of this form: nothing to say, or said by buttons of their own.
 _SILENT = ("read", "pacer", "pause", "marks")
@@ -46,13 +46,3 @@ def _answer(form: QueryDict, step: Step) -> Any:
     if step.field in ("ten", "hundred"):
         return int(value) if value.isdecimal() and len(value) < 9 else value or None
     return value or None
-
-
-def as_typed(value: str) -> str:
-    """The words as they were typed: line ends are made alike; characters nobody can type are left out."""
-    lines = value.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(map(_kept, lines)).strip()
-
-
-def _kept(character: str) -> str:
-    return "" if unicodedata.category(character) in ("Cc", "Cs") and character not in "\n\t" else character

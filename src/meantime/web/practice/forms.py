@@ -14,31 +14,7 @@ from meantime.content.exercise_files import exercises_of, find_exercise
 from meantime.core.homework import EXERCISE_WORDS
 from meantime.core.tracking import LONGEST_PLAN, MOMENTS
 from meantime.web.base.forms import Form, ManyChips, OneChip
-from meantime.web.practice.answers import as_typed
-
-#: Longest line and longest text of these forms, in characters.
-_LINE, _TEXT = 300, 5_000
-
-
-class OwnWords(forms.CharField):
-    """Words as they were typed."""
-
-    def __init__(self, *, lines: int = 1, **kwargs: Any) -> None:
-        looks = {"class": "words", "dir": "auto"}
-        widget = forms.Textarea(attrs={"rows": lines, **looks}) if lines > 1 else forms.TextInput(attrs=looks)
-        super().__init__(**{"required": False, "strip": False, "widget": widget, **kwargs})
-        self.validators = []  # Django's own refuse a NUL and forget the rest
-        self.longest = _TEXT if lines > 1 else _LINE
-
-    def to_python(self, value: Any) -> str:
-        return as_typed(str(value or ""))
-
-    def validate(self, value: str) -> None:
-        super().validate(value)
-        if len(value) > self.longest:
-            raise forms.ValidationError(
-                f"Shorten this to {self.longest:,} characters. It has {len(value):,}."
-            )
+from meantime.web.base.words import LONG, Words
 
 
 class RecordForm(Form):
@@ -69,11 +45,11 @@ class HomeworkForm(RecordForm):
         label="What to practise",
         error_messages={"required": "Choose what to practise.", "invalid_choice": "Choose one of the list."},
     )
-    title = OwnWords(label="In your own words (optional)", help_text="Such as “Breathe on the train”.")
-    how_often = OwnWords(label="How often (optional)", help_text="Such as “on three mornings”.")
-    when = OwnWords(label="When and where (optional)", help_text="Such as “after breakfast, in the kitchen”.")
-    obstacle = OwnWords(label="If this gets in the way … (optional)", help_text="Such as “I run late”.")
-    instead = OwnWords(label="… then I will (optional)", help_text="Such as “do it on the train”.")
+    title = Words(label="In your own words (optional)", help_text="Such as “Breathe on the train”.")
+    how_often = Words(label="How often (optional)", help_text="Such as “on three mornings”.")
+    when = Words(label="When and where (optional)", help_text="Such as “after breakfast, in the kitchen”.")
+    obstacle = Words(label="If this gets in the way … (optional)", help_text="Such as “I run late”.")
+    instead = Words(label="… then I will (optional)", help_text="Such as “do it on the train”.")
     due_on = _day("For which day (optional)", required=False)
     set_by = forms.ChoiceField(
         label="Whose idea is it?",
@@ -104,20 +80,20 @@ class HomeworkForm(RecordForm):
 class LadderForm(RecordForm):
     """What a ladder is about."""
 
-    theme = OwnWords(
+    theme = Words(
         label="What is it about?",
         required=True,
         help_text="Such as “Going back to the shop”.",
         error_messages={"required": "Write a few words, such as “Going back to the shop”."},
     )
-    feared = OwnWords(label="What are you most afraid will happen? (optional)", lines=3)
+    feared = Words(label="What are you most afraid will happen? (optional)", lines=3, longest=LONG)
     private = forms.BooleanField(label="Keep it out of the brief", required=False)
 
 
 class RungForm(RecordForm):
     """One step of a ladder."""
 
-    text = OwnWords(
+    text = Words(
         label="The step",
         required=True,
         help_text="Something you can do in one go. “Buy one thing, early, with Jo.”",
@@ -148,7 +124,7 @@ class PlanForm(RecordForm):
     moments = forms.MultipleChoiceField(
         label="When in the day (optional)", required=False, widget=ManyChips, choices=list(MOMENTS.items())
     )
-    about = OwnWords(label="What to look at (optional)", help_text="Such as “mornings before work”.")
+    about = Words(label="What to look at (optional)", help_text="Such as “mornings before work”.")
 
     @staticmethod
     def a_week(today: Any) -> dict[str, Any]:

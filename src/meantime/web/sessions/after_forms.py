@@ -10,7 +10,7 @@ from django import forms
 from meantime.content.loader import question_bank
 from meantime.core.homework import EXERCISE_WORDS
 from meantime.core.practice import fingerprint
-from meantime.web.sessions.fields import LONG, Words
+from meantime.web.base.words import LONG, Words
 
 
 class _OwnId(forms.Form):

@@ -20,8 +20,8 @@ from meantime.core.questions import is_waiting
 from meantime.core.sessions import TherapySession, end_of
 from meantime.core.topics import Topic, topics_for
 from meantime.web.base.access import stored_or_404, unlocked
+from meantime.web.base.words import Words
 from meantime.web.sessions import pages
-from meantime.web.sessions.fields import Words
 
 #: Marks that can be made in the room; "open" takes one back.
 _MARKS = ("said", "parked", "open")

@@ -7,7 +7,8 @@ from typing import Any
 from django import forms
 
 from meantime.content.loader import question_bank
-from meantime.web.sessions.fields import LONG, KnownChoices, RecordForm, Words, private_field
+from meantime.web.base.words import LONG, Words
+from meantime.web.sessions.fields import KnownChoices, RecordForm, private_field
 
 OWN = "own"
 _STATES = (

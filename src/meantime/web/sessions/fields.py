@@ -1,38 +1,12 @@
-"""Fields shared by the forms of this feature: words as they were typed, the hidden id and revision."""
+"""Fields shared by the forms of this feature: days, numbers, the hidden id and revision."""
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Any
 from uuid import uuid4
 
 from django import forms
 from django.http import HttpRequest, QueryDict
-
-#: Longest headline, opening, question or answer, in characters.
-LONG, SHORT = 5_000, 300
-
-
-class Words(forms.CharField):
-    """Words as they were typed. Line ends are made alike; characters nobody can type are left out."""
-
-    def __init__(self, *, lines: int = 1, longest: int = SHORT, own: bool = True, **kwargs: Any) -> None:
-        looks = {"class": "words"} if own else {}
-        widget = forms.Textarea(attrs={"rows": lines, **looks}) if lines > 1 else forms.TextInput(attrs=looks)
-        super().__init__(**{"required": False, "strip": False, "widget": widget, **kwargs})
-        self.one_line, self.longest = lines == 1, longest
-        self.validators = []  # Django's own refuse a NUL and forget the rest; here only the NUL is left out
-
-    def to_python(self, value: Any) -> str:
-        text = "".join(map(_typed, str(value or "").replace("\r\n", "\n").replace("\r", "\n")))
-        return " ".join(text.split()) if self.one_line else text.strip()
-
-    def validate(self, value: str) -> None:
-        super().validate(value)
-        if len(value) > self.longest:
-            raise forms.ValidationError(
-                f"Shorten this to {self.longest:,} characters. It has {len(value):,}."
-            )
 
 
 class RecordForm(forms.Form):
@@ -85,7 +59,3 @@ def private_field(thing: str) -> forms.BooleanField:
         required=False,
         help_text="It stays here for you. It is never printed or counted.",
     )
-
-
-def _typed(character: str) -> str:
-    return "" if unicodedata.category(character) in ("Cc", "Cs") and character not in "\n\t" else character

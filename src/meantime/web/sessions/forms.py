@@ -9,11 +9,10 @@ from django import forms
 
 from meantime.content.loader import question_bank
 from meantime.core.sessions import USUAL_MINUTES
+from meantime.web.base.words import LONG, Words
 from meantime.web.sessions.fields import (
-    LONG,
     KnownChoices,
     RecordForm,
-    Words,
     day_field,
     private_field,
     whole_number,

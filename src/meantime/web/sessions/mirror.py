@@ -15,7 +15,7 @@ from meantime.core.honesty import SHARES, Honesty
 from meantime.core.sessions import TherapySession
 from meantime.language.support_words import has_support_words
 from meantime.web.base.access import unlocked
-from meantime.web.sessions.fields import LONG, Words
+from meantime.web.base.words import LONG, Words
 from meantime.web.sessions.overview import session_of_the_day
 
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from meantime.core.topics import WANTS
 from meantime.language.opening import opening_sentence
-from meantime.web.sessions.fields import LONG, SHORT, Words
+from meantime.web.base.words import LONG, SHORT, Words
 
 #: Fields taken over as they were typed, with the longest text of each.
 _TYPED = {"text": SHORT, "opening": LONG}

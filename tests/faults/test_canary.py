@@ -152,6 +152,7 @@ def prepare(phone: Visitor) -> None:
         "/notes/months",
         "/patterns",
         "/patterns/progress",
+        "/patterns/progress.pdf",
         "/practice",
     ):
         assert phone.open(path).status == 200

@@ -118,6 +118,7 @@ TABLE = {
     "practice": Row(JOURNAL, get=(302, 200, 200), post=(302, 405, 405)),
     "preparation": Row(JOURNAL, get=(302, 200, 200), post=(302, 302, 302)),
     "progress": Row(JOURNAL, get=(302, 200, 200), post=(302, 405, 405)),
+    "progress-pdf": Row(JOURNAL, get=(302, 200, 200), post=(302, 405, 405)),
     "question": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 422)),
     "question_erasure": Row(JOURNAL, get=(302, 404, 200), post=(302, 404, 302)),
     "question_new": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),

@@ -1,18 +1,9 @@
-"""The brief as one printed page: a tagged PDF (PDF/UA-1, ISO 14289-1) set with Typst.
-
-The same brief gives the same bytes: no clock, no system fonts, no network. Everything a person wrote travels to the
-template as JSON and is never part of its markup.
-"""
+"""The brief as one printed page: a tagged PDF, the same brief the same bytes."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
-from pathlib import Path
-from typing import Any, Literal
-
-import typst
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from meantime.charts.records import PAPER, Look
 from meantime.charts.span import SpanMark, legend_of, legend_svg, span_chart
@@ -22,13 +13,11 @@ from meantime.core.moments import local_time
 from meantime.core.phrases import count_phrase
 from meantime.exports.dates import span_words
 from meantime.exports.day_references import day_list, day_numbers, references
-from meantime.exports.printable import FONTS, is_right_to_left, plain, printable
+from meantime.exports.printable import is_right_to_left, printable
+from meantime.exports.typesetting import Paper, PdfError, typeset
 
-__all__ = ["PdfError", "brief_pdf"]
+__all__ = ["Paper", "PdfError", "brief_pdf"]
 
-Paper = Literal["a4", "us-letter"]
-
-_TEMPLATE = Path(__file__).parent / "typst" / "brief.typ"
 #: Longest line, remark, therapist and name on the page, in columns. Briefs made by the core stay far below.
 _LINE, _ASIDE, _THERAPIST, _NAME = 1200, 120, 60, 40
 #: A remark up to this long, in characters, is not broken over two rows.
@@ -38,10 +27,6 @@ _MOST_LINES = 120
 #: More marks than the strip can show apart.
 _MOST_MARKS = 2000
 _PAPER = Look(name="span", palette=PAPER, width=640)
-
-
-class PdfError(Exception):
-    """The page could not be made. The message holds nothing a person wrote."""
 
 
 def brief_pdf(
@@ -67,34 +52,7 @@ def brief_pdf(
         PdfError: the shipped template or fonts are damaged.
     """
     data = _page_data(brief, marks[:_MOST_MARKS], source_days or {})
-    data["paper"] = paper
-    try:
-        return _compiled(data)
-    except typst.TypstError:
-        pass  # a mixture of marks and letters no font can shape; once more with Latin letters alone
-    try:
-        return _compiled(_mapped(data, plain))
-    except typst.TypstError:
-        raise PdfError("The page could not be made from its template.") from None  # its words stay unsaid
-
-
-def _compiled(data: Mapping[str, Any]) -> bytes:
-    # A compiler for each page: it would keep the words of the page before, and costs a fifth of a millisecond.
-    compiler = typst.Compiler(_template(), font_paths=_fonts(), ignore_system_fonts=True)
-    made = compiler.compile(format="pdf", sys_inputs={"brief": json.dumps(data)}, pdf_standards="ua-1")
-    if not isinstance(made, bytes):
-        raise PdfError("The page could not be made as one file.")
-    return made
-
-
-@lru_cache(maxsize=1)
-def _template() -> bytes:
-    return _TEMPLATE.read_bytes()
-
-
-@lru_cache(maxsize=1)
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+    return typeset("brief", data, paper=paper)
 
 
 def _page_data(brief: Brief, marks: Sequence[SpanMark], source_days: Mapping[str, str]) -> dict[str, Any]:
@@ -159,14 +117,3 @@ def _aside(line: Line) -> str:
     """The remark of a line; a short one, such as a date, is held together on one row."""
     said = printable(str(line.aside), _ASIDE) if line.aside else ""
     return said.replace(" ", "\u00a0") if len(said) <= _SHORT else said
-
-
-def _mapped(value: Any, change: Callable[[str], str]) -> Any:
-    """The same JSON value with every text changed."""
-    if isinstance(value, str):
-        return change(value)
-    if isinstance(value, Mapping):
-        return {key: _mapped(inner, change) for key, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [_mapped(inner, change) for inner in value]
-    return value

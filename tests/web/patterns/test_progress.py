@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from uuid import uuid4
 
 import pytest
 import time_machine
+from pypdf import PdfReader
 
 from meantime.core.measures import Administration
 from meantime.core.notes import Emotion, Note
@@ -111,6 +113,42 @@ def test_a_questionnaire_is_words_first_and_a_line_from_the_second_form_on(ana: 
     assert "This is 5 points lower than on Mon 26 Oct." in page
     assert "PHQ-9, 0 to 27, on 2 days: lowest 11 (Mon 9 Nov), highest 16 (Mon 26 Oct)." in page
     assert page.index("This is 5 points lower") < page.index('aria-labelledby="form-phq-9-title"')
+
+
+def test_on_paper_stands_what_was_chosen_and_nothing_private(ana: Someone) -> None:
+    def form(days_ago: int, *answers: int, private: bool = False) -> Administration:
+        at = NOON - timedelta(days=days_ago)
+        return Administration(id=str(uuid4()), at=at, measure="phq-9", answers=answers, private=private)
+
+    old = a_note_of(60, "I stayed in bed until noon, every day this week.")
+    new = a_note_of(1, "Went to the shop before work, and said hello.")
+    ana.keeps(old, new, a_note_of(2, "The canary is private and long enough to read.", private=True))
+    ana.keeps(form(28, *[2] * 8, 0), form(14, *[1] * 8, 0), form(3, *[3] * 9, private=True))
+    query = f"?then={old.id}&now={new.id}"
+
+    answer = ana.browser.get(f"/patterns/progress.pdf{query}")
+    text = "".join("".join(page.extract_text() for page in PdfReader(BytesIO(answer.content)).pages).split())
+
+    assert f'href="/patterns/progress.pdf?then={old.id}&amp;now={new.id}"' in page_of(ana, query)
+    assert answer.headers["Content-Type"] == "application/pdf"
+    assert answer.headers["Content-Disposition"] == (
+        'attachment; filename="meantime-progress-2026-11-23.pdf"'
+    )
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert "Istayedinbeduntilnoon" in text
+    assert "andsaidhello." in text
+    assert "PHQ-9,0to27,on2days:lowest8(Mon9Nov),highest16(Mon26Oct)." in text
+    assert "canary" not in text
+    assert "1of7" in text
+
+
+def test_a_stranger_gets_only_their_own_on_paper(ana: Someone, chris: Someone) -> None:
+    old = a_note_of(60, "The canary of Ana, long enough to be read.")
+    ana.keeps(old, a_note_of(1, "Went to the shop before work, and said hello."))
+
+    made = chris.browser.get(f"/patterns/progress.pdf?then={old.id}").content
+
+    assert "canary" not in PdfReader(BytesIO(made)).pages[0].extract_text()
 
 
 def test_an_empty_journal_has_a_kind_page(ana: Someone) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -32,6 +33,7 @@ from meantime.web.patterns.note_lines import NoteLine, note_line
 WEEKS = 8
 #: Notes offered at each end, and the fewest characters of one that can be read again.
 OFFERED, FEWEST_CHARACTERS = 12, 20
+_PHONE = Look()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,24 +90,38 @@ class ProgressPage:
 @require_safe
 def progress(request: HttpRequest) -> HttpResponse:
     """The page. The two notes in its address are the person's choice; it is kept nowhere."""
-    chosen = (request.GET.get("then", ""), request.GET.get("now", ""))
-    page = progress_page(request.journal.read_whole(), chosen, now=request.now)
-    return render(request, "patterns/progress.html", {"page": page, "place": "patterns"})
+    page = progress_page(request.journal.read_whole(), chosen_in(request), now=request.now)
+    values = {"page": page, "place": "patterns", "chosen": _chosen_query(page)}
+    return render(request, "patterns/progress.html", values)
 
 
-def progress_page(journal: JournalReader, chosen: tuple[str, str], *, now: datetime) -> ProgressPage:
+def chosen_in(request: HttpRequest) -> tuple[str, str]:
+    """Ids of the notes of then and of now in the address; empty for none."""
+    return request.GET.get("then", ""), request.GET.get("now", "")
+
+
+def progress_page(
+    journal: JournalReader, chosen: tuple[str, str], *, now: datetime, look: Look = _PHONE
+) -> ProgressPage:
     """The page of today.
 
     Args:
         chosen: ids of the notes of then and of now; empty for none.
+        look: how the charts are drawn; each gets a name of its own.
     """
     notes = [note for note in journal.notes() if note.other_version_of is None and note.at <= now]
     return ProgressPage(
         words=_then_and_now(notes, chosen),
-        change=_change(find_patterns(journal), notes, journal.sessions(), now=now),
-        forms=tuple(_form(one, journal.tz) for one in progress_now(journal)),
-        weeks=_weeks(notes, local_day(now, journal.tz)) if notes else None,
+        change=_change(find_patterns(journal), notes, journal.sessions(), now=now, look=look),
+        forms=tuple(_form(one, journal.tz, look) for one in progress_now(journal)),
+        weeks=_weeks(notes, local_day(now, journal.tz), look) if notes else None,
     )
+
+
+def _chosen_query(page: ProgressPage) -> str:
+    """The choice as the end of an address, with its question mark; only notes that are really shown."""
+    chosen = {end.name: end.note_id for end in page.words if end.note_id}
+    return f"?{urlencode(chosen)}" if chosen else ""
 
 
 def _then_and_now(notes: Sequence[Note], chosen: tuple[str, str]) -> tuple[Words, ...]:
@@ -136,28 +152,33 @@ def _end(name: str, heading: str, offered: Sequence[Note], chosen: tuple[str, st
 
 
 def _change(
-    report: PatternReport, notes: Sequence[Note], sessions: Sequence[TherapySession], *, now: datetime
+    report: PatternReport,
+    notes: Sequence[Note],
+    sessions: Sequence[TherapySession],
+    *,
+    now: datetime,
+    look: Look,
 ) -> Change | None:
     last = max((session for session in sessions if session.at <= now), key=lambda s: s.at, default=None)
     if report.since_session is None or last is None:
         return None
     days = frozenset(day_of(note) for note in notes if note.at > last.at)
-    look = Look(name="since-session", width=350)
-    chart = course_chart(notes, days, marked="days since the last session", look=look)
+    drawn = replace(look, name="since-session")
+    chart = course_chart(notes, days, marked="days since the last session", look=drawn)
     return Change(sentence=report.since_session.sentence, chart=chart)
 
 
-def _form(one: Progress, tz: str) -> Form:
+def _form(one: Progress, tz: str, look: Look) -> Form:
     return Form(
         title=one.measure.title,
         id=one.measure.id,
         words=one.words,
         caution=one.measure.caution,
-        chart=_totals(one, tz) if len(one.points) > 1 else None,
+        chart=_totals(one, tz, look) if len(one.points) > 1 else None,
     )
 
 
-def _totals(one: Progress, tz: str) -> Chart:
+def _totals(one: Progress, tz: str, look: Look) -> Chart:
     """The totals of the forms; joined, because nothing is asked about the days between."""
     lowest, highest = range_of(one.measure)
     days = [local_day(point.at, tz) for point in one.points]
@@ -173,17 +194,17 @@ def _totals(one: Progress, tz: str) -> Chart:
         high=highest,
         joins=(days[-1] - days[0]).days + 1,
     )
-    return line_chart(course, Look(name=f"form-{one.measure.id}"))
+    return line_chart(course, replace(look, name=f"form-{one.measure.id}"))
 
 
-def _weeks(notes: Sequence[Note], today: date) -> Chart:
+def _weeks(notes: Sequence[Note], today: date, look: Look) -> Chart:
     """On how many days of each week there is a note; weeks begin on Monday."""
     days = {day_of(note) for note in notes}
     monday = today - timedelta(days=today.weekday())
     bars = [_week(monday - timedelta(weeks=n), days) for n in range(WEEKS)]
     while bars and not bars[-1].count:
         bars.pop()
-    return bars_chart(bars, look=Look(name="weeks"), title=phrase("Days with a note, week by week"))
+    return bars_chart(bars, look=replace(look, name="weeks"), title=phrase("Days with a note, week by week"))
 
 
 def _week(monday: date, days: set[date]) -> Bar:

@@ -1,10 +1,11 @@
 from django.urls import path
 
-from meantime.web.patterns import progress, theme_choices, trials, views, wonderings
+from meantime.web.patterns import progress, progress_paper, theme_choices, trials, views, wonderings
 
 urlpatterns = [
     path("patterns", views.patterns, name="patterns"),
     path("patterns/progress", progress.progress, name="progress"),
+    path("patterns/progress.pdf", progress_paper.paper, name="progress-pdf"),
     path("patterns/thoughts", theme_choices.theme_choices, name="theme-choices"),
     path("patterns/wonderings", wonderings.wonderings, name="wonderings"),
     path("patterns/wonderings/new", wonderings.add, name="wondering-new"),

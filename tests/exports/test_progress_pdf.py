@@ -94,7 +94,7 @@ def test_a_screen_reader_finds_one_title_headings_and_named_drawings() -> None:
         3,
         3,
     )
-    assert figure_words(tree) == "Feeling over time PHQ-9 over time Days"
+    assert figure_words(tree) == ("Feeling over time PHQ-9 over time Days. Week from Mon 16 Nov: 3 of 7.")
 
 
 def test_what_is_not_there_has_no_heading() -> None:

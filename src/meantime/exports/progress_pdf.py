@@ -75,7 +75,7 @@ def _data(progress: ProgressOnPaper) -> dict[str, Any]:
         "words": [_own(one) for one in progress.words],
         "change": _change(*progress.change) if progress.change else None,
         "forms": [_form(one) for one in progress.forms],
-        "weeks": _drawing(progress.weeks) if progress.weeks else None,
+        "weeks": _counts(progress.weeks) if progress.weeks else None,
     }
 
 
@@ -109,3 +109,10 @@ def _drawing(chart: Chart) -> dict[str, str]:
         "alt": printable(str(chart.title), _SENTENCE),
         "caption": printable(said, _SENTENCE),
     }
+
+
+def _counts(chart: Chart) -> dict[str, str]:
+    """Bars print their own numbers; the table of the page is what is read aloud."""
+    rows = "; ".join(": ".join(row) for row in chart.rows)
+    said = printable(f"{chart.title}. {rows}.", _SENTENCE)
+    return {"svg": chart.svg, "alt": said, "caption": ""}

@@ -134,6 +134,17 @@ def test_at_the_end_the_lot_speaks_with_a_chart(ana: Someone) -> None:
     assert "Because the days were drawn by lot, trying slow breathing is the likely reason." in page
     assert "slow breathing: 7 other days, 3.3 practice days, 14 days." in page
     assert "Because the days were drawn by lot" in page_of(ana, "/patterns/trials")
+    assert "Keep this evening" not in page
+    assert "Keep this evening" in page_of(ana, f"/patterns/trials/{trial.id}?day={first.isoformat()}")
+
+
+def test_what_was_said_of_practising_stays_chosen_when_an_evening_is_told_anew(ana: Someone) -> None:
+    trial = ana.keeps(a_trial(TODAY, outcomes=(TrialDay(day=TODAY, strength=6, practised=False),)))
+
+    page = page_of(ana, f"/patterns/trials/{trial.id}")
+
+    assert 'name="practised" value="no" checked' in page
+    assert 'name="practised" value="yes" checked' not in page
 
 
 def test_no_chart_is_drawn_of_other_days_than_those_the_answer_rests_on(ana: Someone) -> None:

@@ -15,6 +15,7 @@ from meantime.core.phrases import count_phrase, phrase
 from meantime.web.base.dates import day_name, full_day
 
 _ENDS = ("not at all", "as strong as it gets")
+_PRACTISED = {True: "yes", False: "no", None: ""}
 _CHOICES = [(str(n), str(n)) for n in range(11)]
 
 
@@ -41,10 +42,12 @@ class TrialPage:
     dates: str
     #: What today is; empty outside the trial.
     today: str
-    #: The day the evening question is about; empty when none is open.
+    #: The day the evening question is about; empty when none is open, and when all is told and none was chosen.
     asked_day: str
     asked_iso: str
     scale: dict[str, Any]
+    #: Whether it was practised that day, as told before: "yes", "no", or empty.
+    practised: str
     days: tuple[DayRow, ...]
     #: The result, or what is still needed.
     sentence: str
@@ -75,19 +78,21 @@ def trial_page(
     """The page on a day.
 
     Args:
-        asked: the day whose evening is told; today, or the last day of the trial, when not given.
+        asked: the day whose evening is told; today, or the last day of the trial, when not given. Once every day is
+            told the result stands alone, unless a day is asked for.
     """
     latest = min(today, last_day(trial))
     day = asked if asked and trial.start <= asked <= latest else latest
     told = {one.day: one for one in trial.outcomes}
     known = told.get(day)
     value = str(known.strength) if known and known.strength is not None else ""
+    is_done = answer is not None and answer.effect is not None and _is_all_told(trial)
     return TrialPage(
         id=trial.id,
         skill=trial.skill,
         dates=f"{full_day(trial.start)} to {full_day(last_day(trial))}",
         today=today_words(trial, today),
-        asked_day=day_name(day) if trial.start <= day else "",
+        asked_day=day_name(day) if trial.start <= day and (asked or not is_done) else "",
         asked_iso=day.isoformat(),
         scale={
             "field": "strength",
@@ -96,10 +101,15 @@ def trial_page(
             "value": value,
             "ends": _ENDS,
         },
+        practised=_PRACTISED[known.practised] if known else "",
         days=tuple(_row(trial, told, trial.start + timedelta(days=n), today) for n in range(trial.length)),
         sentence=said_words(trial, answer),
         chart=_chart(trial, answer) if answer and answer.effect is not None else None,
     )
+
+
+def _is_all_told(trial: FairTrial) -> bool:
+    return sum(one.strength is not None for one in trial.outcomes) == trial.length
 
 
 def _row(trial: FairTrial, told: dict[date, TrialDay], day: date, today: date) -> DayRow:

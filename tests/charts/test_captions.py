@@ -103,7 +103,7 @@ def test_before_and_after_says_each_pair() -> None:
 
     chart = before_after_chart(pairs, look=LOOK, title=phrase("What helped"))
 
-    assert str(chart.caption) == "slow breathing: 7 before, 4.4 after, 12 times."
+    assert str(chart.caption) == "slow breathing: before 7, after 4.4, 12 times."
     assert chart.rows == (("slow breathing", "7", "4.4", "12 times"),)
     assert numbers_of(str(chart.caption)) == numbers_in(chart)
 

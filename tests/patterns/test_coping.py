@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from meantime.patterns.coping import episodes_in, find_what_helped, skill_effects
+from meantime.patterns.coping import compared_episodes, episodes_in, find_what_helped, skill_effects
 from tests.patterns.diaries import episodes, wobble
 
 
@@ -82,3 +82,11 @@ def test_partial_pooling_equals_the_bayesian_linear_model_by_hand(monkeypatch: p
 )
 def test_ratings_that_never_vary_are_no_trouble(rows_: list[tuple[str, int, int]]) -> None:
     find_what_helped(episodes(rows_), "single")
+
+
+def test_a_look_compares_the_newest_four_hundred_moments_up_to_the_last_look() -> None:
+    notes = episodes([("slow breathing", 7, 4)] * 413)
+
+    compared = compared_episodes(notes)
+
+    assert [one.note.id for one in compared] == [note.id for note in notes[10:410]]

@@ -151,6 +151,7 @@ TABLE = {
     "settings-name": Row(JOURNAL, get=(302, 200, 200), post=(302, 302, 302)),
     "settings-passphrase": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
     "settings-place": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),
+    "settings-preparing": Row(JOURNAL, get=(302, 200, 200), post=(302, 302, 302)),
     "settings-reading": Row(JOURNAL, get=(302, 200, 200), post=(302, 302, 302)),
     "settings-recovery-key": Row(JOURNAL, get=(302, 200, 200), post=(302, 405, 405)),
     "settings-support": Row(JOURNAL, get=(302, 200, 200), post=(302, 302, 302)),

@@ -106,7 +106,7 @@ def _legend(frame: Frame, ends: tuple[str, str]) -> Iterator[str]:
 
 def _caption(pairs: Sequence[Pair], ends: tuple[str, str]) -> Phrase:
     said = "; ".join(
-        f"{one.label}: {number(one.before)} {ends[0]}, {number(one.after)} {ends[1]}, {one.often}"
+        f"{one.label}: {ends[0]} {number(one.before)}, {ends[1]} {number(one.after)}, {one.often}"
         for one in pairs[:_SAID]
     )
     more = len(pairs) - _SAID

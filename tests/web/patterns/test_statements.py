@@ -72,7 +72,7 @@ def test_what_helped_comes_first(ana: Someone, notes: list[Note]) -> None:
 
     assert page.index("After slow breathing you fell") < page.index("With mum your notes")
     assert (
-        "slow breathing: 7 before, 3.5 after, 20 times; without anything: 7 before, 6.5 after, 20 times."
+        "slow breathing: before 7, after 3.5, 20 times; without anything: before 7, after 6.5, 20 times."
         in page
     )
 

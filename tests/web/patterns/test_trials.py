@@ -132,7 +132,7 @@ def test_at_the_end_the_lot_speaks_with_a_chart(ana: Someone) -> None:
     page = page_of(ana, f"/patterns/trials/{trial.id}")
 
     assert "Because the days were drawn by lot, trying slow breathing is the likely reason." in page
-    assert "slow breathing: 7 other days, 3.3 practice days, 14 days." in page
+    assert "slow breathing: other days 7, practice days 3.3, 14 days." in page
     assert "Because the days were drawn by lot" in page_of(ana, "/patterns/trials")
     assert "Keep this evening" not in page
     assert "Keep this evening" in page_of(ana, f"/patterns/trials/{trial.id}?day={first.isoformat()}")

@@ -74,8 +74,24 @@ def sam(demo: App, chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context(**PHONE)
     page = context.new_page()
     page.goto(demo.link)
+    page.goto(f"{demo.url}/settings/lock")  # other tests may take longer than the usual quarter of an hour
+    page.get_by_label("Minutes without use").fill("60")
+    page.get_by_role("button", name="Keep this").click()
+    page.goto(demo.url)
     yield page
     context.close()
+
+
+@pytest.fixture
+def sam_alone(chromium: Browser) -> Iterator[tuple[Page, App]]:
+    """A signed-in phone with a Sam of its own, for tests that change what others look at."""
+    with tempfile.TemporaryDirectory(prefix="meantime-browser-") as home:
+        for app in _running(["demo", "--no-open"], Path(home)):
+            context = chromium.new_context(**PHONE)
+            page = context.new_page()
+            page.goto(app.link)
+            yield page, app
+            context.close()
 
 
 def begin(page: Page, app: App) -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PHONE, App, wait_until
+from tests.browser.conftest import App, wait_until
 from tests.browser.test_capture import _ALL_STORED as ALL_STORED
 from tests.browser.test_capture import _KEY_IS_KNOWN as KEY_IS_KNOWN
 from tests.browser.test_capture import _NOTHING_WAITS as NOTHING_WAITS
@@ -30,21 +29,11 @@ EIGHT = (
 )
 
 
-@pytest.fixture(scope="module")
-def state(demo: App, chromium: Any) -> Any:
-    """What a browser holds that is signed in as Sam."""
-    context = chromium.new_context(**PHONE)
-    page = context.new_page()
-    page.goto(demo.link)
-    held = context.storage_state()
-    context.close()
-    return held
-
-
 @pytest.fixture
-def sam(phone: Phone, state: Any) -> Callable[..., Page]:
+def sams_phone(phone: Phone, sam: Page) -> Phone:
     """A new phone of Sam's."""
-    return lambda **options: phone(storage_state=state, **{"service_workers": "block", **options})
+    held = sam.context.storage_state()
+    return lambda **options: phone(storage_state=held, **{"service_workers": "block", **options})
 
 
 def begin(page: Page, demo: App, guide: str) -> None:
@@ -66,8 +55,8 @@ def steps(page: Page) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
-def test_each_kind_is_done_to_the_end(demo: App, sam: Callable[..., Page], scripts: bool) -> None:
-    page = sam(java_script_enabled=scripts)
+def test_each_kind_is_done_to_the_end(demo: App, sams_phone: Phone, scripts: bool) -> None:
+    page = sams_phone(java_script_enabled=scripts)
 
     for guide in EIGHT:
         begin(page, demo, guide)
@@ -76,9 +65,9 @@ def test_each_kind_is_done_to_the_end(demo: App, sam: Callable[..., Page], scrip
 
 
 def test_each_step_of_a_kind_is_clean_in_both_themes_and_never_wider_than_the_screen(
-    demo: App, sam: Callable[..., Page]
+    demo: App, sams_phone: Phone
 ) -> None:
-    page = sam()
+    page = sams_phone()
     page.emulate_media(reduced_motion="reduce")
     seen: set[str] = set()
 
@@ -105,10 +94,8 @@ def test_each_step_of_a_kind_is_clean_in_both_themes_and_never_wider_than_the_sc
     assert seen >= {"words", "line", "traps", "ten", "pacer", "one", "many", "hundred", "marks"}
 
 
-def test_stop_and_skip_are_the_same_size_and_in_view_on_every_step(
-    demo: App, sam: Callable[..., Page]
-) -> None:
-    page = sam()
+def test_stop_and_skip_are_the_same_size_and_in_view_on_every_step(demo: App, sams_phone: Phone) -> None:
+    page = sams_phone()
     begin(page, demo, "thought_record_7")
 
     for _ in steps(page):
@@ -125,8 +112,8 @@ def test_stop_and_skip_are_the_same_size_and_in_view_on_every_step(
             )
 
 
-def test_an_exercise_is_done_by_keyboard_alone(demo: App, sam: Callable[..., Page]) -> None:
-    page = sam(is_mobile=False, has_touch=False)
+def test_an_exercise_is_done_by_keyboard_alone(demo: App, sams_phone: Phone) -> None:
+    page = sams_phone(is_mobile=False, has_touch=False)
     page.goto(f"{demo.url}/practice/exercises/thought_record_3")
     _tab_to(page, "Begin")
     with page.expect_navigation(url="**/steps/*"):
@@ -157,8 +144,8 @@ def test_an_exercise_is_done_by_keyboard_alone(demo: App, sam: Callable[..., Pag
     expect(page.get_by_label("60", exact=True)).to_be_checked()
 
 
-def test_killed_while_typing_it_goes_on_with_the_words(demo: App, sam: Callable[..., Page]) -> None:
-    page = sam()
+def test_killed_while_typing_it_goes_on_with_the_words(demo: App, sams_phone: Phone) -> None:
+    page = sams_phone()
     begin(page, demo, "free_writing")
     page.get_by_label("What did I avoid", exact=False).check()
     with page.expect_navigation():
@@ -169,7 +156,7 @@ def test_killed_while_typing_it_goes_on_with_the_words(demo: App, sam: Callable[
     url = page.url
     page.context.close()
 
-    later = sam()
+    later = sams_phone()
     later.goto(re.sub(r"/steps/.*", "", url))
 
     assert later.url == url
@@ -177,9 +164,9 @@ def test_killed_while_typing_it_goes_on_with_the_words(demo: App, sam: Callable[
 
 
 def test_the_breath_waits_to_be_started_and_is_words_alone_with_less_motion(
-    demo: App, sam: Callable[..., Page]
+    demo: App, sams_phone: Phone
 ) -> None:
-    page = sam(reduced_motion="no-preference")
+    page = sams_phone(reduced_motion="no-preference")
     begin(page, demo, "cyclic_sigh")
     with page.expect_navigation():
         page.get_by_role("button", name="Skip").click()
@@ -202,10 +189,8 @@ def test_the_breath_waits_to_be_started_and_is_words_alone_with_less_motion(
     expect(page.get_by_role("button", name="Show the ring")).to_be_hidden()
 
 
-def test_without_a_connection_an_exercise_is_done_sealed_and_arrives(
-    demo: App, sam: Callable[..., Page]
-) -> None:
-    page = sam(service_workers="allow")
+def test_without_a_connection_an_exercise_is_done_sealed_and_arrives(demo: App, sams_phone: Phone) -> None:
+    page = sams_phone(service_workers="allow")
     page.set_default_timeout(15_000)
     page.goto(demo.url)
     page.evaluate("navigator.serviceWorker.ready")

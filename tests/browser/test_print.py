@@ -3,31 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 
-import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from tests.browser.conftest import PHONE, App
+from tests.browser.conftest import App
 from tests.browser.test_every_page import SESSION
-
-
-@pytest.fixture
-def sam_alone(chromium) -> Iterator[tuple[Page, App]]:
-    """A signed-in phone with a Sam of its own, since these tests change what is chosen."""
-    from pathlib import Path
-    from tempfile import TemporaryDirectory
-
-    from tests.browser.conftest import _running
-
-    with TemporaryDirectory(prefix="meantime-browser-") as home:
-        for app in _running(["demo", "--no-open"], Path(home)):
-            context = chromium.new_context(**PHONE)
-            page = context.new_page()
-            page.goto(app.link)
-            yield page, app
-            context.close()
 
 
 def printed(page: Page, paper: str) -> PdfReader:

@@ -7,10 +7,9 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import App
 
 
-def test_sams_notes_are_got_ready_while_the_find_page_is_open(demo: App, phone) -> None:
-    page: Page = phone()
-    page.goto(demo.link)
-    page.goto(f"{demo.url}/find")
+def test_sams_notes_are_got_ready_while_the_find_page_is_open(sam_alone: tuple[Page, App]) -> None:
+    page, app = sam_alone
+    page.goto(f"{app.url}/find")
     expect(page.locator("mt-reading")).to_contain_text("to go.", timeout=30_000)
     expect(page.locator("mt-reading")).to_be_hidden(timeout=60_000)
 

@@ -171,7 +171,7 @@ def test_the_breath_waits_to_be_started_and_is_words_alone_with_less_motion(
     with page.expect_navigation():
         page.get_by_role("button", name="Skip").click()
 
-    expect(page.locator(".cue")).to_have_text("When you like")
+    expect(page.locator(".cue")).to_have_text("Ready")
     expect(page.locator(".pacer-room svg")).to_be_visible()
     expect(page.locator(".cue")).to_have_attribute("aria-live", "off")
     page.get_by_role("button", name="Start").click()

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 ROOT = Path(__file__).parents[2]
 PHONE = {
@@ -26,6 +26,9 @@ PHONE = {
     "locale": "en-GB",
     "timezone_id": "Europe/London",
 }
+#: Long, so that a busy machine fails no test.
+PATIENCE = 20_000
+expect.set_options(timeout=PATIENCE)
 PASSPHRASE = "a kettle for the blue morning"
 
 
@@ -102,12 +105,18 @@ def begin(page: Page, app: App) -> None:
     page.get_by_label("Write it once more", exact=True).fill(PASSPHRASE)
     page.get_by_role("button", name="Start").click()
     page.get_by_role("link", name="Later").click()
-    page.get_by_label("What happened?").wait_for()
+    arrived(page, page.get_by_label("What happened?"))
+
+
+def arrived(page: Page, sign: Locator) -> None:
+    """Wait until the page with this sign is there and its scripts run: what is pressed before goes without them."""
+    sign.wait_for()
+    page.wait_for_load_state()
 
 
 def wait_until(page: Page, promise: str) -> None:
-    """Ask until a promise in the page gives true, for five seconds. (`wait_for_function` takes a promise for a yes.)"""
-    for _ in range(50):
+    """Ask until a promise in the page gives true. (`wait_for_function` takes a promise for a yes.)"""
+    for _ in range(PATIENCE // 100):
         if page.evaluate(promise):
             return
         page.wait_for_timeout(100)
@@ -137,11 +146,11 @@ def _running(command: list[str], home: Path) -> Iterator[App]:
         yield App(url=url, home=home, link=link)
     finally:
         process.terminate()
-        process.wait(timeout=10)
+        process.wait(timeout=60)
 
 
 def _wait_for(url: str) -> None:
-    for _ in range(200):
+    for _ in range(600):
         try:
             with urllib.request.urlopen(f"{url}/healthz") as answer:
                 assert answer.read() == b"ok"

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import App, begin, wait_until
+from tests.browser.conftest import App, arrived, begin, wait_until
 from tests.browser.test_capture import _ALL_STORED, _KEY_IS_KNOWN, _NOTHING_WAITS
 
 Phone = Callable[..., Page]
@@ -91,4 +91,4 @@ def in_the_room(page: Page, app: App) -> None:
         page.get_by_role("button", name="Keep this topic").last.click()
     page.goto(f"{app.url}/session")
     page.get_by_role("link", name="Open the agenda").click()
-    expect(page.get_by_text("About 45 minutes left")).to_be_visible()
+    arrived(page, page.get_by_text("About 45 minutes left"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,18 +23,16 @@ def test_a_first_note_from_an_empty_machine(app: App, phone: Phone) -> None:
     expect(page.get_by_text("Felt anxious on a Monday morning before going to work")).to_be_visible()
 
 
-def test_capture_takes_less_than_ten_seconds_from_the_icon_to_kept(app: App, phone: Phone) -> None:
+def test_from_the_icon_to_kept_it_takes_words_and_two_taps_or_two_taps(app: App, phone: Phone) -> None:
     """The page opens on the box, so that words can be typed at once; two taps without a word work too."""
     page = phone()
     begin(page, app)
 
-    start = time.monotonic()
     page.goto(app.url)
     page.keyboard.type("Cried after talking with mum")
     page.get_by_label("sad", exact=True).tap()
     page.get_by_role("button", name="Keep this note").tap()
     expect(page.get_by_text("Kept.", exact=True)).to_be_visible()
-    assert time.monotonic() - start < 10
 
     page.goto(app.url)
     page.get_by_label("anxious", exact=True).tap()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-from tests.browser.conftest import App
+from tests.browser.conftest import App, arrived
 from tests.browser.test_every_page import _is_clean
 
 
@@ -34,15 +34,15 @@ def test_the_phq_9_is_filled_in_with_the_keyboard_alone(demo: App, sam: Page) ->
     sam.set_viewport_size({"width": 360, "height": 740})
     sam.goto(f"{demo.url}/measures/phq-9")
     press_until(sam, "Start")
-    sam.get_by_text("Question 1 of 10").wait_for()
+    arrived(sam, sam.get_by_text("Question 1 of 10"))
     _is_clean(sam, "one question")
     sam.set_viewport_size({"width": 360, "height": 740})
     sam.goto(sam.url)
     for place in range(1, 10):
-        sam.get_by_text(f"Question {place} of 10").wait_for()
+        arrived(sam, sam.get_by_text(f"Question {place} of 10"))
         choose(sam, downs=1)
         press_until(sam, "Continue")
-    sam.get_by_text("Question 10 of 10").wait_for()
+    arrived(sam, sam.get_by_text("Question 10 of 10"))
     press_until(sam, "Keep my answers")
 
     sam.get_by_role("heading", name="Your answers are kept. Some help, if you want it.").wait_for()
@@ -50,8 +50,9 @@ def test_the_phq_9_is_filled_in_with_the_keyboard_alone(demo: App, sam: Page) ->
     _is_clean(sam, "the card")
     sam.get_by_role("link", name="Close", exact=True).click()
     sam.get_by_role("heading", name="Your answers are kept.").wait_for(state="detached")
+    sam.wait_for_load_state()
     press_until(sam, "Erase this form")
-    sam.get_by_role("heading", name="Erase this form?").wait_for()
+    arrived(sam, sam.get_by_role("heading", name="Erase this form?"))
     press_until(sam, "Erase this form")
     sam.get_by_role("heading", name="Questionnaires").wait_for()
 

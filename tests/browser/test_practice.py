@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import App, wait_until
+from tests.browser.conftest import App, arrived, wait_until
 from tests.browser.test_capture import _ALL_STORED as ALL_STORED
 from tests.browser.test_capture import _KEY_IS_KNOWN as KEY_IS_KNOWN
 from tests.browser.test_capture import _NOTHING_WAITS as NOTHING_WAITS
@@ -39,7 +39,7 @@ def sams_phone(phone: Phone, sam: Page) -> Phone:
 def begin(page: Page, demo: App, guide: str) -> None:
     page.goto(f"{demo.url}/practice/exercises/{guide}")
     page.get_by_role("button", name="Begin").click()
-    page.locator(".player-foot").wait_for()
+    arrived(page, page.locator(".player-foot"))
 
 
 def steps(page: Page) -> Iterator[str]:
@@ -150,9 +150,8 @@ def test_killed_while_typing_it_goes_on_with_the_words(demo: App, sams_phone: Ph
     page.get_by_label("What did I avoid", exact=False).check()
     with page.expect_navigation():
         page.locator(".player-foot [value=next]").click()
-    page.locator("#text").fill("I left before the end")
     with page.expect_response(lambda answer: answer.request.method == "POST" and answer.ok):
-        pass  # kept by itself after a short rest
+        page.locator("#text").fill("I left before the end")  # kept by itself after a short rest
     url = page.url
     page.context.close()
 
@@ -176,7 +175,7 @@ def test_the_breath_waits_to_be_started_and_is_words_alone_with_less_motion(
     expect(page.locator(".cue")).to_have_attribute("aria-live", "off")
     page.get_by_role("button", name="Start").click()
     expect(page.locator(".cue")).to_have_text("Breathe in")
-    expect(page.locator(".cue")).to_have_text("One more sip", timeout=4000)
+    expect(page.locator(".cue")).to_have_text("One more sip")
     page.get_by_role("button", name="Pause").click()
     page.get_by_role("button", name="Speak the cues").click()
     expect(page.locator(".cue")).to_have_attribute("aria-live", "polite")
@@ -191,7 +190,6 @@ def test_the_breath_waits_to_be_started_and_is_words_alone_with_less_motion(
 
 def test_without_a_connection_an_exercise_is_done_sealed_and_arrives(demo: App, sams_phone: Phone) -> None:
     page = sams_phone(service_workers="allow")
-    page.set_default_timeout(15_000)
     page.goto(demo.url)
     page.evaluate("navigator.serviceWorker.ready")
     page.reload()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PASSPHRASE, App, begin, wait_until
+from tests.browser.conftest import PASSPHRASE, App, arrived, begin, wait_until
 from tests.browser.test_every_page import RULES
 
 Phone = Callable[..., Page]
@@ -107,7 +107,7 @@ def test_the_keyboard_reaches_the_emergency_number_of_a_locked_journal(demo: App
 
     press_tab_until(page, "Support")
     page.keyboard.press("Enter")
-    page.get_by_role("heading", name="Support now").wait_for()
+    arrived(page, page.get_by_role("heading", name="Support now"))
     press_tab_until(page, "Call 112")
 
 
@@ -129,7 +129,7 @@ def unlock(page: Page, app: App) -> None:
     page.goto(f"{app.url}/unlock")
     page.get_by_label("Passphrase", exact=True).fill(PASSPHRASE)
     page.get_by_role("button", name="Unlock").click()
-    page.get_by_label("What happened?").wait_for()
+    arrived(page, page.get_by_label("What happened?"))
 
 
 def press_tab_until(page: Page, name: str) -> None:

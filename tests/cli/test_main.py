@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import re
 import signal
 import subprocess
 import sys
+import termios
 import time
 from importlib import import_module
 from pathlib import Path
@@ -175,11 +177,19 @@ def test_stopping_a_command_is_quiet(terminal: Terminal) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as process:
-        time.sleep(1.0)
+        wait_until_it_reads(process)
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=10)
+        out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err.strip()) == (130, b"", b"")
     assert not (terminal.cwd / "file.jsonl").exists()
+
+
+def wait_until_it_reads(process: subprocess.Popen[bytes]) -> None:
+    """Write until the pipe's other end is drained: then the command has begun to read its words."""
+    process.stdin.write(b"half a sen")
+    process.stdin.flush()
+    while int.from_bytes(fcntl.ioctl(process.stdin, termios.FIONREAD, b"\0" * 4), sys.byteorder):
+        time.sleep(0.05)
 
 
 def test_a_mistake_of_the_program_is_told_without_its_message(

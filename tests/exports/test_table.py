@@ -77,6 +77,8 @@ def test_an_empty_journal_is_a_table_without_rows() -> None:
         "\n=1",
         "\0",
         "  =1",
+        " \0=1",
+        " \t",
         "＝1",
         "＋1",
         "－1",

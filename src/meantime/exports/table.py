@@ -38,7 +38,7 @@ def notes_csv(notes: Iterable[Note]) -> Iterator[str]:
 
 def safe_cell(text: str) -> str:
     """The text, with an apostrophe in front when a spreadsheet would read it as a formula."""
-    is_formula = text.lstrip().startswith(_FORMULA_SIGNS) or text.startswith(_CONTROLS)
+    is_formula = text.lstrip().startswith(_FORMULA_SIGNS) or text.lstrip(" ").startswith(_CONTROLS)
     return f"'{text}" if is_formula else text
 
 

@@ -1,4 +1,4 @@
-"""Exercises in a real phone: with scripts, without, by keyboard, with less motion, killed, and without a connection."""
+"""Exercises in a real phone: by keyboard, with less motion, killed, and without a connection. Each one: `walks`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import App, arrived, wait_until
@@ -16,17 +15,6 @@ from tests.browser.test_capture import _NOTHING_WAITS as NOTHING_WAITS
 
 Phone = Callable[..., Page]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-#: One exercise for each of the eight kinds.
-EIGHT = (
-    "free_writing",
-    "senses_54321",
-    "thought_record_3",
-    "long_exhale",
-    "exposure_step",
-    "boundary",
-    "check_in",
-    "behavioural_experiment",
-)
 
 
 @pytest.fixture
@@ -52,46 +40,6 @@ def steps(page: Page) -> Iterator[str]:
                 choice.check()
         with page.expect_navigation():
             page.locator(".player-foot [value=next]").click()
-
-
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
-def test_each_kind_is_done_to_the_end(demo: App, sams_phone: Phone, scripts: bool) -> None:
-    page = sams_phone(java_script_enabled=scripts)
-
-    for guide in EIGHT:
-        begin(page, demo, guide)
-        assert len(list(steps(page))) >= 4
-        assert "/practice/attempts/" in page.url
-
-
-def test_each_step_of_a_kind_is_clean_in_both_themes_and_never_wider_than_the_screen(
-    demo: App, sams_phone: Phone
-) -> None:
-    page = sams_phone()
-    page.emulate_media(reduced_motion="reduce")
-    seen: set[str] = set()
-
-    for guide in ("thought_record_5", "long_exhale", "exposure_step"):
-        begin(page, demo, guide)
-        for url in steps(page):
-            kind = page.locator("[data-kind]").first.get_attribute("data-kind") or url
-            if kind in seen:
-                continue
-            seen.add(kind)
-            for theme in ("light", "dark"):
-                page.emulate_media(color_scheme=theme, reduced_motion="reduce")
-                found = Axe().run(page, options=RULES)
-                assert found.violations_count == 0, found.generate_report()
-            for width, text in ((320, "100"), (360, "200")):
-                page.set_viewport_size({"width": width, "height": 740})
-                page.evaluate("(size) => (document.documentElement.style.fontSize = size + '%')", text)
-                assert page.evaluate("document.documentElement.scrollWidth") <= width, (
-                    f"{url} at {width}, {text} %"
-                )
-            page.evaluate("document.documentElement.style.fontSize = ''")
-            page.set_viewport_size({"width": 360, "height": 740})
-
-    assert seen >= {"words", "line", "traps", "ten", "pacer", "one", "many", "hundred", "marks"}
 
 
 def test_stop_and_skip_are_the_same_size_and_in_view_on_every_step(demo: App, sams_phone: Phone) -> None:

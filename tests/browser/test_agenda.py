@@ -61,6 +61,27 @@ def test_the_agenda_by_keyboard_alone(app: App, phone: Phone) -> None:
     assert page.locator("textarea").first.input_value() == "one line"
 
 
+def test_a_phone_that_was_asked_to_buzzes_once_when_ten_minutes_are_left(app: App, phone: Phone) -> None:
+    page = phone()
+    page.add_init_script("window.buzzed = []; navigator.vibrate = (length) => buzzed.push(length);")
+    page.clock.install()
+    in_the_room(page, app)
+    expect(page.get_by_text("Buzz at 10 minutes left")).to_be_visible()
+    page.clock.run_for("30:00")
+    assert page.evaluate("buzzed") == []
+
+    page.get_by_role("button", name="Buzz at 10 minutes left").click()
+    expect(page.get_by_role("button", name="Buzz at 10 minutes left")).to_have_attribute(
+        "aria-pressed", "true"
+    )
+    assert len(page.evaluate("buzzed")) == 1  # how it will feel
+    page.clock.run_for("10:00")
+    assert len(page.evaluate("buzzed")) == 2
+
+    page.clock.run_for("20:00")
+    assert len(page.evaluate("buzzed")) == 2
+
+
 def test_without_a_script_every_topic_stands_there_as_a_form(app: App, phone: Phone) -> None:
     page = phone(java_script_enabled=False)
     in_the_room(page, app)

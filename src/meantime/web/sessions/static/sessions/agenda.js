@@ -3,6 +3,7 @@
  * Without this script all topics stand on the page, each a plain form.
  */
 import { keepAwake } from "./awake.js";
+import { buzzAtTen, offerBuzz } from "./buzz.js";
 import { rememberKey } from "../base/js/outbox.js";
 import { minutesGone, timeWords } from "./time_left.js";
 import { isUnsent, sendMark, sendWaiting } from "./marks.js";
@@ -21,7 +22,8 @@ class Agenda extends HTMLElement {
     this.show();
     this.tick();
     keepAwake();
-    setInterval(() => this.tick(), MINUTE);
+    offerBuzz(this.querySelector("[data-buzz]"));
+    setInterval(() => (this.tick(), buzzAtTen(this.dataset)), MINUTE);
     setInterval(() => this.stayOpen(), 5 * MINUTE);
     rememberKey().then(sendWaiting).catch(() => {});
   }

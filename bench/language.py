@@ -16,7 +16,14 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from tests.language import scoring, scoring_feelings, scoring_parts, scoring_search, test_themes
+from tests.language import (
+    scoring,
+    scoring_feelings,
+    scoring_notes,
+    scoring_parts,
+    scoring_search,
+    test_themes,
+)
 
 Row = dict[str, Any]
 
@@ -30,6 +37,10 @@ def main() -> None:
                 json.dumps({"what": what, "sentences": "apart" if apart else "tuned", **score()}), flush=True
             )
     print(json.dumps({"what": "own words", "sentences": "invented diary", **_own_words()}), flush=True)
+    print(
+        json.dumps({"what": "whole notes", "sentences": "other people's", **_whole("notes_people")}),
+        flush=True,
+    )
     fresh = {"support_oblique_apart": _support, "specificity_fresh": _specificity, "traps_fresh": _traps}
     for file, score in fresh.items():  # kept apart for good: nobody tuned a rule on them
         print(json.dumps({"what": file, "sentences": "apart", **score(_rows(file))}), flush=True)
@@ -99,6 +110,10 @@ def _support(rows: Iterable[Row]) -> dict[str, Any]:
         "false_cards": _share(found for gold, found in pairs if not gold),
         "of": len(pairs),
     }
+
+
+def _whole(name: str) -> dict[str, Any]:
+    return scoring_notes.score_notes(scoring_notes.rows_of(name))
 
 
 def _own_words() -> dict[str, Any]:

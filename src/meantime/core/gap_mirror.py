@@ -5,7 +5,7 @@ Every gap is asked about once. The answer is an `Honesty` record, and only its o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -86,6 +86,17 @@ def find_gaps(journal: JournalReader, span: Span, weighing: Weighing) -> list[Ga
         _gap(NOT_READY, "not_ready", phrase("Is there something you're not ready to talk about?")),
     ]
     return [gap for gap in gaps if gap.key not in asked]
+
+
+def find_settled(key: str, answers: Iterable[Honesty]) -> Gap | None:
+    """A gap that closed while its question was open on a page, so that words already written can be kept.
+
+    None when `key` is no gap's, or was answered before.
+    """
+    kind = next((name for name in _SAYS if name == key.partition(":")[0]), None)
+    if kind is None or not says_of(key) or any(one.prompt == key for one in answers):
+        return None
+    return _gap(key, kind, phrase("This is settled meanwhile. What you wrote can still be kept."))
 
 
 def _note_gaps(notes: Sequence[Note], told: Collection[str], weighing: Weighing) -> Iterator[Gap]:

@@ -112,6 +112,29 @@ def test_an_answer_sent_twice_is_one(ana):
     assert len(ana.journal.of_kind(Honesty)) == len(ana.journal.topics()) == 1
 
 
+def test_words_for_a_gap_that_closed_meanwhile_are_kept_once(ana):
+    sessions_of(ana)
+    note = a_hard_note("Nobody knows this", intensity=9)
+    ana.keeps(note)
+    gap = f"heavy:{note.id}"
+    ana.journal.erase(note.id)
+
+    late = {"gap": gap, "answer": "what I was writing"}
+    asked_again = ana.browser.post("/preparation/mirror", late)
+    assert asked_again.status_code == 422
+    page = asked_again.content.decode()
+    assert "This is settled meanwhile. What you wrote can still be kept." in page
+    assert "what I was writing" in page
+    for _ in range(2):
+        ana.browser.post("/preparation/mirror", {**late, "share": "private"})
+
+    (kept,) = ana.journal.of_kind(Honesty)
+    assert (kept.prompt, kept.answer, kept.share) == (gap, "what I was writing", "private")
+    ana.browser.post("/preparation/mirror", {"gap": "no such gap", "answer": "x", "share": "private"})
+    ana.browser.post("/preparation/mirror", {"gap": "heavy:another", "answer": "", "share": "private"})
+    assert ana.journal.of_kind(Honesty) == [kept]
+
+
 def test_one_of_the_deck_is_kept_private_unless_chosen(ana):
     sessions_of(ana)
     page = page_of(ana, "/hard-to-say/new")

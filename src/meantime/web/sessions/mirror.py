@@ -10,13 +10,15 @@ from django.shortcuts import redirect, render
 
 from meantime.actions.honesty import keep_answer
 from meantime.actions.preparation import prepare_session
-from meantime.core.gap_mirror import Gap
+from meantime.core.gap_mirror import Gap, find_settled
 from meantime.core.honesty import SHARES, Honesty
 from meantime.core.sessions import TherapySession
 from meantime.language.support_words import has_support_words
 from meantime.web.base.access import unlocked
 from meantime.web.base.words import LONG, Words
 from meantime.web.sessions.overview import session_of_the_day
+
+_ANSWER = Words(lines=4, longest=LONG)
 
 
 @unlocked
@@ -33,12 +35,11 @@ def show(request: HttpRequest) -> HttpResponse:
 
 def _answered(request: HttpRequest, session: TherapySession | None, gaps: tuple[Gap, ...]) -> HttpResponse:
     """Keep the answer. A question answered before (sent twice, another tab) changes nothing."""
-    gap = next((one for one in gaps if one.key == request.POST.get("gap")), None)
+    words = _ANSWER.to_python(request.POST.get("answer", ""))
+    gap = _gap_of(request, gaps, words)
     share = next((one for one in SHARES if one == request.POST.get("share")), None)
     if gap is None:
         return redirect("mirror")
-    answer = Words(lines=4, longest=LONG)
-    words = answer.to_python(request.POST.get("answer", ""))
     if share is None or len(words) > LONG:
         return _page(request, (gap,), words, status=422)
     kept = Honesty(
@@ -46,6 +47,13 @@ def _answered(request: HttpRequest, session: TherapySession | None, gaps: tuple[
     )
     keep_answer(request.journal, kept, session=session.id if session else None)
     return redirect("mirror")
+
+
+def _gap_of(request: HttpRequest, gaps: tuple[Gap, ...], words: str) -> Gap | None:
+    """The gap an answer is for; one that closed meanwhile only where something was written."""
+    key = request.POST.get("gap", "")
+    open_one = next((one for one in gaps if one.key == key), None)
+    return open_one or (find_settled(key, request.journal.of_kind(Honesty)) if words.strip() else None)
 
 
 def _answer_id(request: HttpRequest, gap: Gap, session: TherapySession | None) -> str:

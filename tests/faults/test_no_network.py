@@ -97,7 +97,7 @@ def test_a_good_part_of_the_suite_passes_without_a_network() -> None:
         env={**os.environ, INSIDE: "1", "MEANTIME_HOME": ""},
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=1200,
         check=False,
     )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from meantime.actions.find import find_notes
-from meantime.actions.themes import name_theme, put_theme_away, show_theme_again, themes_of
+from meantime.actions.theme_choices import name_theme, put_theme_away, show_theme_again
+from meantime.actions.themes import themes_of
 from meantime.core.problems import InvalidRecord
 from meantime.core.theme_choices import ThemeChoice
 from meantime.language import meaning

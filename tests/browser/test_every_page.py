@@ -139,6 +139,15 @@ def test_what_follows_a_kept_note_is_clean_and_stays_in_view(
     sam.get_by_role("button", name="Undo").click()
 
 
+def test_the_page_that_changes_a_thought_is_clean(demo: App, sam: Page) -> None:
+    sam.set_viewport_size({"width": 360, "height": 740})
+    sam.goto(f"{demo.url}/patterns")
+    sam.goto(demo.url + sam.locator('a[href^="/patterns/thoughts/"]').first.get_attribute("href"))
+
+    sam.get_by_role("heading", name="A thought that comes back").wait_for()
+    _is_clean(sam, "change a thought")
+
+
 def test_what_was_found_is_clean(demo: App, sam: Page) -> None:
     sam.goto(f"{demo.url}/find")
     sam.get_by_label("What was it about?").fill("Ruth on the phone")

@@ -297,8 +297,12 @@ theme_choices = st.builds(
     at=moments,
     name=some_words.map(lambda name: name[:80]),
     apart=st.booleans(),
+    together=st.booleans(),
+    rest=st.lists(ids, max_size=3).map(tuple),
+    sentences=st.lists(st.sampled_from(["0a1b2c3d", "ffffffff"]), max_size=4).map(tuple),
+    rest_sentences=st.lists(st.sampled_from(["00000000"]), max_size=3).map(tuple),
     extra=extras(ThemeChoice),
-)
+).filter(lambda choice: not set(choice.notes) & set(choice.rest))
 administrations = st.builds(
     Administration,
     id=ids,

@@ -65,6 +65,7 @@ TABLE = {
     "exports": Row(JOURNAL, get=(302, 405, 405), post=(302, 422, 422)),
     "find": Row(JOURNAL, get=(302, 200, 200), post=(302, 405, 405)),
     "finds": Row(JOURNAL, get=(302, 302, 302), post=(302, 422, 422)),
+    "thought": Row(JOURNAL, get=(302, 302, 200), post=(302, 302, 422)),
     "theme-choices": Row(JOURNAL, get=(302, 405, 405), post=(302, 404, 404)),
     "readings": Row(JOURNAL, get=(302, 302, 302), post=(302, 302, 302)),
     "hard_thing_new": Row(JOURNAL, get=(302, 200, 200), post=(302, 422, 422)),

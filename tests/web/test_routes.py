@@ -19,6 +19,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from meantime.accounts.links import new_link
+from meantime.actions.themes import themes_of
 from meantime.core.fair_trials import FairTrial
 from meantime.core.faith import FaithPack, OwnText
 from meantime.core.honesty import Honesty
@@ -31,7 +32,8 @@ from meantime.core.reflections import Reflection
 from meantime.core.topics import Topic
 from meantime.core.watch_points import WatchPoint
 from meantime.core.wonderings import Wondering
-from tests.people import Someone, a_session, an_anxious_note
+from meantime.web.patterns.thoughts import key_of
+from tests.people import Someone, a_note, a_session, an_anxious_note
 from tests.web.practice.samples import PRACTISED, practised
 from tests.web.route_table import JOURNAL, TABLE, Row
 
@@ -102,6 +104,9 @@ def values(ana: Someone) -> dict[str, str]:
     trial = FairTrial(id=_id(9), skill=f"{CANARY} skill", start=first, days=days)
     ana.keeps(wondering, trial)
     ids |= {"wondering": wondering.id, "trial": trial.id}
+    thoughts = [a_note(f"2026-11-{n:02}T08:10:00+00:00", f"{CANARY} I always ruin it") for n in (3, 4, 5)]
+    ana.keeps(*thoughts)
+    fixed["key"] = key_of(themes_of(ana.journal).themes[0])
     return {f"{kind}_id": one for kind, one in ids.items()} | fixed
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
@@ -37,6 +37,8 @@ class Known:
     searched: Searched
     #: Notes whose meaning is still to be read in.
     waiting: int
+    #: What the columns call the notes with these ids.
+    numbers: Callable[[Collection[str]], dict[str, int]]
 
 
 def known_notes(journal: JournalReader, *, most: int, what: What = "all") -> Known:
@@ -65,7 +67,12 @@ def _in_memory(journal: MemoryJournal, most: int, what: What) -> Known:
         columns=together([with_words(notes[:first]), *read]),
         documents=lambda rows: [documents[row] for row in rows],
     )
-    return Known(searched=searched, waiting=first)
+    row_of = {document.id: row for row, document in enumerate(documents)}
+    return Known(
+        searched=searched,
+        waiting=first,
+        numbers=lambda ids: {note: row_of[note] for note in ids if note in row_of},
+    )
 
 
 def _in_store(journal: Journal, most: int, what: What) -> Known:
@@ -85,7 +92,7 @@ def _in_store(journal: Journal, most: int, what: What) -> Known:
         keep_in_index(journal, _MADE_WITH, fresh, as_of=as_of)
         columns = together([columns.some(~np.isin(columns.number, fresh.number)), fresh])
     searched = Searched(columns=columns, documents=_reader(journal, columns))
-    return Known(searched=searched, waiting=len(waiting) - len(reading))
+    return Known(searched=searched, waiting=len(waiting) - len(reading), numbers=journal.places_of)
 
 
 def _still_true(journal: Journal, columns: Columns) -> tuple[Columns, NDArray[Any]]:

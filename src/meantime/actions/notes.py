@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import uuid4
 
+from meantime.actions.theme_choices import forget_note
 from meantime.core.notes import Note, find_problems
 from meantime.core.problems import InvalidRecord
 from meantime.storage.journal import Journal, StaleEdit, Stored
@@ -59,11 +60,12 @@ def settle_clash(journal: Journal, stored: Stored[Note], second: Stored[Note], *
     if keep == "second":
         winner = replace(second.record, id=stored.record.id, other_version_of=None)
         journal.replace(winner, base_rev=stored.rev)
-    journal.erase(second.record.id)
+    erase_note(journal, second.record.id)
 
 
 def erase_note(journal: Journal, note_id: str) -> bool:
-    """Remove a note for good. False when there was none."""
+    """Remove a note for good, also from what was said of thoughts that come back. False when there was none."""
+    forget_note(journal, note_id)
     return journal.erase(note_id)
 
 

@@ -18,6 +18,7 @@ from meantime.core.phrases import phrase
 from meantime.core.progress import difference_words, find_progress
 from meantime.core.sessions import Span, TherapySession, span_at, span_before
 from meantime.core.suggestions import HEADLINE, Suggestion, find_suggestions
+from meantime.core.theme_choices import ThemeChoice
 from meantime.language.read import read
 from meantime.language.support_words import has_support_words
 
@@ -57,7 +58,7 @@ def prepare_session(
     return Preparation(
         span=span,
         suggestions=tuple(
-            find_suggestions(notes, told, weighing, more=[*_changes(journal, span), *_themes(notes)])
+            find_suggestions(notes, told, weighing, more=[*_changes(journal, span), *_themes(journal, notes)])
         ),
         gaps=tuple(find_gaps(journal, span, weighing)) if asks else (),
     )
@@ -119,11 +120,14 @@ def _changes(journal: JournalReader, span: Span) -> list[Suggestion]:
     ]
 
 
-def _themes(notes: Sequence[Note]) -> list[Suggestion]:
-    """Thoughts that come back in these notes, by like words."""
+def _themes(journal: JournalReader, notes: Sequence[Note]) -> list[Suggestion]:
+    """Thoughts that come back in these notes, by like words; none the person put away."""
     from meantime.language.themes import find_themes_by_words  # here: numpy, which Today does not wait for
 
+    choices = journal.of_kind(ThemeChoice)
+    away = {note for choice in choices if choice.apart for note in choice.notes}
     documents = [document_of(note) for note in notes if not note.private]
+    found = [one for one in find_themes_by_words(documents, choices) if not away.issuperset(one.notes)]
     return [
         Suggestion(
             key=f"theme:{theme.notes[0]}",
@@ -132,5 +136,5 @@ def _themes(notes: Sequence[Note]) -> list[Suggestion]:
             reason=phrase("This thought came back in {n} notes.", n=len(theme.notes)),
             notes=tuple(theme.notes),
         )
-        for theme in find_themes_by_words(documents)[:_MOST_THEMES]
+        for theme in found[:_MOST_THEMES]
     ]

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from meantime.actions.documents import document_of
 from meantime.actions.find import A_PAGE
 from meantime.core.journal import JournalReader
-from meantime.core.problems import InvalidRecord
-from meantime.core.theme_choices import ThemeChoice, find_problems, is_about, is_put_away, name_of
+from meantime.core.theme_choices import ThemeChoice, changes_groups, is_put_away, name_of
 from meantime.language.meaning import MeaningMissing, is_available
 
 if TYPE_CHECKING:
     from meantime.language.themes import Theme
-    from meantime.storage.journal import Journal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +24,8 @@ class FoundThemes:
     themes: tuple[Theme, ...]
     #: Those the person said are not one thought.
     away: tuple[Theme, ...]
+    #: What the person put together or took out, the newest first.
+    changes: tuple[ThemeChoice, ...]
     #: Whether meaning was compared; without the sentence model only like words are.
     by_meaning: bool
     #: Notes whose thoughts did not take part, because they are not read in yet.
@@ -49,50 +47,24 @@ def themes_of(journal: JournalReader, *, most_new: int = A_PAGE) -> FoundThemes:
     from meantime.language.themes import find_themes_by_words
 
     documents = [document_of(note) for note in journal.notes()]
-    themes, away = _chosen(journal, find_themes_by_words(documents))
-    return FoundThemes(themes=themes, away=away, by_meaning=False, waiting=0)
+    choices = journal.of_kind(ThemeChoice)
+    return _found(find_themes_by_words(documents, choices), choices)
 
 
-def name_theme(journal: Journal, notes: Sequence[str], name: str, *, now: datetime) -> None:
-    """Keep the person's name for the thought in these notes.
-
-    Raises:
-        InvalidRecord: the name is empty or too long, or none of the notes exists; nothing was kept.
-    """
-    _keep(journal, ThemeChoice(id=str(uuid4()), notes=tuple(notes), at=now, name=name.strip()))
-
-
-def put_theme_away(journal: Journal, notes: Sequence[str], *, now: datetime) -> None:
-    """Keep that these notes are not about one thought.
-
-    Raises:
-        InvalidRecord: none of the notes exists; nothing was kept.
-    """
-    _keep(journal, ThemeChoice(id=str(uuid4()), notes=tuple(notes), at=now, apart=True))
-
-
-def show_theme_again(journal: Journal, notes: Collection[str]) -> None:
-    """Forget that the thought in these notes was put away."""
-    for choice in journal.of_kind(ThemeChoice):
-        if choice.apart and is_about(choice, notes):
-            journal.erase(choice.id)
-
-
-def _keep(journal: Journal, choice: ThemeChoice) -> None:
-    there = {note.id for note in journal.notes_with_ids(choice.notes)}
-    kept = replace(choice, notes=tuple(note for note in choice.notes if note in there))
-    if problems := find_problems(kept):
-        raise InvalidRecord(problems)
-    journal.add(kept)
-
-
-def _chosen(journal: JournalReader, found: Sequence[Theme]) -> tuple[tuple[Theme, ...], tuple[Theme, ...]]:
+def _found(
+    themes: Sequence[Theme], choices: Sequence[ThemeChoice], *, by_meaning: bool = False, waiting: int = 0
+) -> FoundThemes:
     """The thoughts as the person wants them, and those that were put away."""
-    choices = journal.of_kind(ThemeChoice) if found else ()
-    named = [replace(theme, name=name_of(theme.notes, choices) or theme.name) for theme in found]
-    away = [is_put_away(theme.notes, choices) for theme in found]
-    shown = tuple(theme for theme, gone in zip(named, away, strict=True) if not gone)
-    return shown, tuple(theme for theme, gone in zip(named, away, strict=True) if gone)
+    named = [replace(theme, name=name_of(theme.notes, choices) or theme.name) for theme in themes]
+    away = [is_put_away(theme.notes, choices) for theme in themes]
+    changes = (choice for choice in choices if changes_groups(choice))
+    return FoundThemes(
+        themes=tuple(theme for theme, gone in zip(named, away, strict=True) if not gone),
+        away=tuple(theme for theme, gone in zip(named, away, strict=True) if gone),
+        changes=tuple(sorted(changes, key=lambda choice: (choice.at, choice.id), reverse=True)),
+        by_meaning=by_meaning,
+        waiting=waiting,
+    )
 
 
 def _by_meaning(journal: JournalReader, most_new: int) -> FoundThemes:
@@ -100,5 +72,8 @@ def _by_meaning(journal: JournalReader, most_new: int) -> FoundThemes:
     from meantime.language.themes import find_themes
 
     known = known_notes(journal, most=most_new, what="thoughts")
-    themes, away = _chosen(journal, find_themes(known.searched))
-    return FoundThemes(themes=themes, away=away, by_meaning=True, waiting=known.waiting)
+    choices = journal.of_kind(ThemeChoice) if len(known.searched.columns.thoughts) else []
+    of_groups = [choice for choice in choices if changes_groups(choice)]
+    named = {note for choice in of_groups for note in (*choice.notes, *choice.rest)}
+    found = find_themes(known.searched, of_groups, known.numbers(named) if named else {})
+    return _found(found, choices, by_meaning=True, waiting=known.waiting)

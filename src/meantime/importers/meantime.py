@@ -37,7 +37,7 @@ _ONE = (
     "continues",
     "other_version_of",
 )
-_MANY = ("topics", "notes", "attempts", "questions", "sources")
+_MANY = ("topics", "notes", "rest", "attempts", "questions", "sources")
 _LINKS = frozenset((*_ONE, *_MANY))
 #: Fields of a brief's choices that name lines, such as `topic:` and an id.
 _LINE_KEYS = frozenset(("left_out", "added"))

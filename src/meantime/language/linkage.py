@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,22 +12,37 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-_NEVER = -9.0
+_NEVER = -np.inf
 
 
-def linked(close: Floats, least: float) -> list[list[int]]:
+def linked(
+    close: Floats,
+    least: float,
+    *,
+    together: Sequence[Sequence[int]] = (),
+    apart: Sequence[tuple[int, int]] = (),
+) -> list[list[int]]:
     """Groups of row numbers, each row in one group, in order of their first row.
 
     The two closest groups become one until no two are at least `least` close on average (UPGMA; Sokal & Michener 1958).
 
     Args:
         close: (n, n) symmetric closeness, 1 at most; the diagonal does not matter.
+        together: rows that are in one group however far they are, each row once.
+        apart: pairs that never come into one group; none of them stands in one of `together`.
     """
     table = np.array(close, dtype=np.float64)
     np.fill_diagonal(table, _NEVER)
+    for one, other in apart:
+        table[one, other] = table[other, one] = _NEVER
+    members = [[row] for row in range(len(table))]
+    for keep, *others in together:
+        for gone in others:
+            _join(table, keep, gone, (len(members[keep]), 1))
+            members[keep] += members[gone]
+            members[gone] = []
     table[:, (table < least).all(axis=0)] = _NEVER  # never joins: an average is no higher than its highest
     table[(table < least).all(axis=1)] = _NEVER
-    members = [[row] for row in range(len(table))]
     nearest, highest = table.argmax(axis=1), table.max(axis=1)
     while len(table) > 1:
         row = int(highest.argmax())

@@ -7,17 +7,19 @@ Nothing here names a thought: a theme is called by the most central of the perso
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from meantime.core.theme_choices import ThemeChoice
 from meantime.language.columns import Columns
 from meantime.language.documents import Document
 from meantime.language.linkage import linked
 from meantime.language.search import Searched
+from meantime.language.theme_links import Links, links_for
 from meantime.language.thought_closeness import LEAST, LEAST_BY_STEMS, by_meaning, by_stems
 from meantime.language.thoughts import thoughts_in
 from meantime.language.vectors import as_units
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 #: A theme needs at least so many notes, on so many days.
 LEAST_NOTES, LEAST_DAYS = 3, 2
+#: So many notes are enough where the person said themselves what belongs together.
+LEAST_CONFIRMED = 2
 #: Most thoughts gathered; of more, the newest.
 _MOST = 3_000
 #: Longest name of a theme, in characters.
@@ -45,6 +49,8 @@ class Theme:
     thought: str
     #: Ids of its notes, oldest first.
     notes: tuple[str, ...]
+    #: Each of its sentences with the id of its note, oldest first; a note may hold it twice.
+    said: tuple[tuple[str, str], ...]
     #: When it was first and last written.
     first: datetime
     last: datetime
@@ -58,39 +64,82 @@ class _Said:
     sentence: str
 
 
-def find_themes(searched: Searched) -> list[Theme]:
+def find_themes(
+    searched: Searched, choices: Sequence[ThemeChoice] = (), numbers: Mapping[str, int] | None = None
+) -> list[Theme]:
     """Thoughts that stand in at least three notes on two days, those in most notes first; compared by meaning.
 
     Only notes whose thoughts the sentence model has read take part; of those, only the notes of a theme are opened.
+
+    Args:
+        choices: what the person said belongs together and what does not; it always holds.
+        numbers: what the columns call the notes that the choices name, by note id.
     """
     columns = searched.columns
     owners = columns.owners("thoughts_of")
     newest = np.lexsort((columns.number[owners], columns.at[owners]))[-_MOST:]
-    if len(newest) < LEAST_NOTES:
+    if len(newest) < LEAST_CONFIRMED:
         return []
+    links = links_for(choices, _named(searched, numbers or {}, owners, newest)) if choices else Links()
     close = by_meaning(as_units(columns.thoughts[newest]))
-    groups = [group for group in linked(close, LEAST) if _comes_back(columns, owners[newest[group]])]
+    groups = [
+        group
+        for group in linked(close, LEAST, together=links.together, apart=links.apart)
+        if _comes_back(columns, owners[newest[group]], _least(group, owners[newest], links))
+    ]
     said = _read(searched, newest[[n for group in groups for n in group]].tolist(), owners)
     return _sorted(
-        _theme([said.get(int(n)) for n in newest[group]], close[group][:, group]) for group in groups
+        _theme(
+            [said.get(int(n)) for n in newest[group]],
+            close[group][:, group],
+            _least(group, owners[newest], links),
+        )
+        for group in groups
     )
 
 
-def find_themes_by_words(notes: Sequence[Document]) -> list[Theme]:
+def find_themes_by_words(notes: Sequence[Document], choices: Sequence[ThemeChoice] = ()) -> list[Theme]:
     """The same where meaning cannot be compared: by the stems that thoughts share, which finds those in like words."""
     ordered = sorted((note for note in notes if not note.second), key=lambda note: (note.at, note.id))
     found = [(note, thought) for note in ordered for thought in thoughts_in(note.text)][-_MOST:]
-    if len(found) < LEAST_NOTES:
+    if len(found) < LEAST_CONFIRMED:
         return []
+    named: dict[str, list[tuple[int, str]]] = {}
+    for row, (note, thought) in enumerate(found):
+        named.setdefault(note.id, []).append((row, thought.sentence))
+    links = links_for(choices, named)
     close = by_stems([thought.core for _, thought in found])
     said = [_Said(note, thought.sentence) for note, thought in found]
-    groups = [group for group in linked(close, LEAST_BY_STEMS) if len(group) >= LEAST_NOTES]
-    return _sorted(_theme([said[n] for n in group], close[group][:, group]) for group in groups)
+    owners = np.unique([note.id for note, _ in found], return_inverse=True)[1]
+    return _sorted(
+        _theme([said[n] for n in group], close[group][:, group], _least(group, owners, links))
+        for group in linked(close, LEAST_BY_STEMS, together=links.together, apart=links.apart)
+    )
 
 
-def _comes_back(columns: Columns, rows: NDArray[Any]) -> bool:
+def _named(
+    searched: Searched, numbers: Mapping[str, int], owners: NDArray[Any], newest: NDArray[Any]
+) -> dict[str, list[tuple[int, str]]]:
+    """The thoughts of the notes that choices name: which of the newest each is, and its sentence."""
+    wanted = np.isin(searched.columns.number[owners[newest]], list(numbers.values()))
+    there = np.flatnonzero(wanted)
+    said = _read(searched, newest[there].tolist(), owners)
+    found: dict[str, list[tuple[int, str]]] = {}
+    for n in there.tolist():
+        if one := said.get(int(newest[n])):
+            found.setdefault(one.note.id, []).append((n, one.sentence))
+    return found
+
+
+def _least(group: Sequence[int], owners: NDArray[Any], links: Links) -> tuple[int, int]:
+    """How many notes on how many days a group needs: fewer when the person looked at two of its notes."""
+    confirmed = {int(owners[n]) for n in group if n in links.confirmed}
+    return (LEAST_CONFIRMED, 1) if len(confirmed) >= LEAST_CONFIRMED else (LEAST_NOTES, LEAST_DAYS)
+
+
+def _comes_back(columns: Columns, rows: NDArray[Any], least: tuple[int, int]) -> bool:
     different = np.unique(rows)
-    return len(different) >= LEAST_NOTES and len(np.unique(columns.day[different])) >= LEAST_DAYS
+    return len(different) >= least[0] and len(np.unique(columns.day[different])) >= least[1]
 
 
 def _read(searched: Searched, thoughts: Sequence[int], owners: NDArray[Any]) -> dict[int, _Said]:
@@ -106,11 +155,11 @@ def _read(searched: Searched, thoughts: Sequence[int], owners: NDArray[Any]) -> 
     return said
 
 
-def _theme(members: Sequence[_Said | None], close: Floats) -> Theme | None:
+def _theme(members: Sequence[_Said | None], close: Floats, least: tuple[int, int]) -> Theme | None:
     there = [n for n, one in enumerate(members) if one is not None]
     said = [one for one in members if one is not None]
     notes = list(dict.fromkeys((one.note.id, one.note.at) for one in said))
-    if len({note for note, _ in notes}) < LEAST_NOTES or len({at.date() for _, at in notes}) < LEAST_DAYS:
+    if len({note for note, _ in notes}) < least[0] or len({at.date() for _, at in notes}) < least[1]:
         return None
     notes.sort(key=lambda pair: (pair[1], pair[0]))
     sentence = said[_most_central(said, close[there][:, there])].sentence
@@ -118,6 +167,9 @@ def _theme(members: Sequence[_Said | None], close: Floats) -> Theme | None:
         name=_short(sentence),
         thought=sentence,
         notes=tuple(note for note, _ in notes),
+        said=tuple(
+            (one.note.id, one.sentence) for one in sorted(said, key=lambda one: (one.note.at, one.note.id))
+        ),
         first=notes[0][1],
         last=notes[-1][1],
     )

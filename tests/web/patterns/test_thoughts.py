@@ -50,8 +50,16 @@ def test_a_thought_that_came_back_is_shown_with_its_notes(ana: Someone) -> None:
 
     assert "Thoughts that come back" in shown
     assert f'<bdi class="words">{THOUGHT}</bdi>' in shown
-    assert "came back 3 times, first Wed 18 Nov, last Fri 20 Nov" in shown
+    assert "came back in 3 notes since Wed 18 Nov, last on Fri 20 Nov" in shown
     assert re.findall(r'href="/notes/([^"]+)"', shown) == ids[::-1]
+
+
+def test_of_a_long_note_the_sentence_is_shown_that_came_back(ana: Someone) -> None:
+    came_back(ana, times=2)
+    ana.keeps(a_note("2026-11-21T12:00:00+00:00", text=f"Made soup. {'Rain. ' * 40}{THOUGHT}. Slept."))
+
+    assert section(ana).count(f'<bdi class="words">{THOUGHT}</bdi>') == 4
+    assert "Made soup" not in section(ana)
 
 
 def test_a_topic_starts_from_its_notes_but_never_from_private_ones(ana: Someone) -> None:

@@ -23,6 +23,10 @@ class NoteLine:
 
 def note_line(note: Note) -> NoteLine:
     """One note in a list, cut at a word."""
-    words = " ".join(note.text.split())
-    short = words if len(words) <= _SNIPPET else words[: _SNIPPET - 1].rsplit(" ", 1)[0] + "…"
-    return NoteLine(id=note.id, day=day_name(day_of(note)), words=short)
+    return NoteLine(id=note.id, day=day_name(day_of(note)), words=short_words(note.text))
+
+
+def short_words(text: str) -> str:
+    """The beginning of a text on one line, cut at a word."""
+    words = " ".join(text.split())
+    return words if len(words) <= _SNIPPET else words[: _SNIPPET - 1].rsplit(" ", 1)[0] + "…"

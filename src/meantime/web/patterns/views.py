@@ -14,6 +14,7 @@ from meantime.core.pattern_answers import AnswerName
 from meantime.web.base.access import unlocked
 from meantime.web.patterns.counted import counted_words
 from meantime.web.patterns.pages import find_pattern, patterns_page
+from meantime.web.patterns.thought_page import SAID
 from meantime.web.patterns.thoughts import returning_thoughts
 
 #: What is said once an answer was kept.
@@ -39,6 +40,7 @@ def patterns(request: HttpRequest) -> HttpResponse:
             "counted": counted_words(whole, now=request.now),
             "returning": returning_thoughts(request.journal),
             "said": _KEPT.get(request.GET.get("said", ""), ""),
+            "said_of_thoughts": SAID.get(request.GET.get("thought", ""), ""),
             "place": "patterns",
         },
     )

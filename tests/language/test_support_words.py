@@ -78,6 +78,20 @@ def test_today_in_another_stretch_does_not_make_the_past_a_now() -> None:
     assert has_support_words("years ago i wished i was dead, today i wish i was dead")
 
 
+def test_a_short_sentence_takes_back_the_one_before_it() -> None:
+    assert not has_support_words("He assumes I am suicidal. I'm not.")
+    assert has_support_words("I am suicidal. I'm not sleeping.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He hit me again", "she had her hand round my throat", "dad is drunk, ive shoved a chair against my door",
+     "my husband keeps my passport and wont let me phone my mother"],
+)  # fmt: skip
+def test_danger_at_home_brings_the_card(text: str) -> None:
+    assert has_support_words(text)
+
+
 def test_one_sentence_in_a_long_note_is_enough() -> None:
     assert has_support_words("Went to the shop. Bought bread and milk.\n" * 20 + "I want to die")
 
@@ -90,6 +104,7 @@ def test_one_sentence_in_a_long_note_is_enough() -> None:
         ("support_fresh", 0.85, 0.03),
         ("support_oblique", 0.93, 0.02),
         ("support_oblique_apart", 0.75, 0.05),
+        ("support_people", 0.7, 0.03),
     ],
 )
 def test_the_labelled_sentences_hold_their_recall(name: str, recall: float, false_cards: float) -> None:

@@ -24,7 +24,11 @@ _REACH = 5
 def has_support_words(text: str) -> bool:
     """Whether the writer speaks of not wanting to live or of hurting themselves, now. Never raises; keeps nothing."""
     plain = _spelled_out(flattened(text))
-    return any(_speaks_of_it(sentence) for sentence in plain.split(" . ") if sentence.strip())
+    sentences = [f" {sentence.strip()} " for sentence in plain.split(" . ") if sentence.strip()]
+    return any(
+        _speaks_of_it(sentence) and not _grammar().around["denied_next"].search(after)
+        for sentence, after in zip(sentences, [*sentences[1:], ""], strict=False)
+    )
 
 
 @dataclass(frozen=True, slots=True)

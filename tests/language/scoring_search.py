@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,7 @@ from meantime.language.documents import Document
 from meantime.language.meaning import embed
 from meantime.language.note_columns import Numbered, with_meaning
 from meantime.language.search import Searched, find
-from meantime.language.search_meaning import query_wordings
+from meantime.language.search_meaning import compared_with, query_wordings
 
 DATA = Path(__file__).parent / "data"
 AT = datetime(2026, 11, 16, 8, 10, tzinfo=UTC)
@@ -53,7 +54,8 @@ def by_meaning(*texts: str) -> Searched:
 
 def near(query: str, searched: Searched, *, first: int = 5) -> list[str]:
     """The ids of the notes that come first."""
-    return [hit.id for hit in find(query, searched, embed(query_wordings(query)))][:first]
+    compared = compared_with(embed(query_wordings(query)))(searched.columns)
+    return [hit.id for hit in find(query, replace(searched, columns=compared, compared=True))][:first]
 
 
 def documents(*texts: str) -> list[Document]:

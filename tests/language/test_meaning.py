@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from meantime.language import meaning
-from meantime.language.vectors import as_bytes, cosines, stretches
+from meantime.language.vectors import as_bytes, closeness, cosines, nearest, stretches
 from meantime.language.wordpiece import piece_ids, vocabulary
 
 
@@ -110,6 +110,13 @@ def test_a_byte_a_number_keeps_closeness() -> None:
     vectors = meaning.embed(["late train", "the train was late again", "made soup"])
 
     assert np.allclose(cosines(as_bytes(vectors), vectors[:1]), vectors @ vectors[0], atol=0.01)
+
+
+def test_the_nearest_stretch_of_each_note_counts_and_a_note_may_have_none() -> None:
+    found, counts = np.array([0.1, 0.4, 0.2, 0.3], dtype=np.float32), np.array([2, 0, 1, 1, 0])
+
+    assert closeness(found, counts).tolist() == pytest.approx([0.4, -1, 0.2, 0.3, -1])
+    assert nearest(found, counts, np.array([3, 0])).tolist() == [3, 1]
 
 
 def test_a_short_text_is_one_stretch_and_a_long_one_is_cut_at_sentences() -> None:

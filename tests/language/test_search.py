@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from meantime.language.documents import Document
 from meantime.language.plainer import plainer
 from meantime.language.search import find, searched_in
 from meantime.language.search_words import asked_for, find_words
+from meantime.language.stems import places_of, words_in
 from tests.language.scoring_search import AT, by_meaning, diary_of, documents, labelled, near, recall_and_rank
 
 
@@ -38,6 +41,11 @@ def found(query: str, *texts: str) -> list[str]:
 )
 def test_a_word_finds_its_other_forms_and_doubles(query: str, text: str) -> None:
     assert found(query, "nothing much today", text) == ["1"]
+
+
+@given(st.text(alphabet="ab’'_é. -9\n", max_size=60))
+def test_a_plain_text_is_cut_into_the_words_the_pattern_finds(text: str) -> None:
+    assert words_in(text) == [word for word, _, _ in places_of(text)]
 
 
 def test_every_word_that_says_something_must_be_there() -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from meantime.core.journal import JournalReader
 from meantime.language.meaning import MeaningMissing, embed, is_available
 
 if TYPE_CHECKING:
-    from meantime.actions.meanings import Known
     from meantime.language.search import Hit
 
 #: Sentences read in while a page waits: about 0.3 s (4 to 8 ms each, measured on one slow core).
@@ -39,16 +38,21 @@ def find_notes(journal: JournalReader, query: str, *, most_new: int = A_PAGE) ->
     # here: numpy, 0.1 s, which the start of the server does not wait for
     from meantime.actions.meanings import known_notes
     from meantime.language.search import find
-    from meantime.language.search_meaning import query_wordings
+    from meantime.language.search_meaning import compared_with, query_wordings, without_vectors
 
-    known = _known_by_meaning(journal, most_new) if query.strip() and is_available() else None
-    if known is None:
-        words = known_notes(journal, most=0).searched if query.strip() else None
-        hits = find(query, words) if words else []
-        return Found(hits=tuple(hits), by_meaning=is_available(), waiting=0)
-    has_notes = len(known.searched.columns) > 0
-    vectors = embed(query_wordings(query)) if has_notes else None
-    return Found(hits=tuple(find(query, known.searched, vectors)), by_meaning=True, waiting=known.waiting)
+    if not query.strip():
+        return Found(hits=(), by_meaning=is_available(), waiting=0)
+    if is_available():
+        try:
+            compared = compared_with(embed(query_wordings(query)))
+            known = known_notes(journal, most=most_new, what="stretches", reduced=compared)
+        except MeaningMissing:
+            pass  # the model file turned out to be another one: words are compared instead
+        else:
+            hits = find(query, replace(known.searched, compared=True))
+            return Found(hits=tuple(hits), by_meaning=True, waiting=known.waiting)
+    hits = find(query, known_notes(journal, most=0, reduced=without_vectors).searched)
+    return Found(hits=tuple(hits), by_meaning=False, waiting=0)
 
 
 def read_more(journal: JournalReader, *, most_new: int = A_PAGE) -> int:
@@ -56,15 +60,12 @@ def read_more(journal: JournalReader, *, most_new: int = A_PAGE) -> int:
 
     How many are left; 0 where meaning is not compared.
     """
-    known = _known_by_meaning(journal, most_new) if is_available() else None
-    return known.waiting if known else 0
-
-
-def _known_by_meaning(journal: JournalReader, most: int) -> Known | None:
-    """None when the model file turns out to be another one: then words are compared."""
     from meantime.actions.meanings import known_notes
+    from meantime.language.search_meaning import without_vectors
 
+    if not is_available():
+        return 0
     try:
-        return known_notes(journal, most=most, what="stretches")
+        return known_notes(journal, most=most_new, what="stretches", reduced=without_vectors).waiting
     except MeaningMissing:
-        return None
+        return 0

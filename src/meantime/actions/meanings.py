@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from meantime.storage.journal import Journal
 
+Reduced = Callable[[Columns], Columns]
+
 _MADE_WITH = f"{MODEL} {LAYOUT}"
 #: Notes opened at once while their words are read in.
 _TOGETHER = 2_000
@@ -28,6 +30,10 @@ _TOGETHER = 2_000
 _FEW = 100
 #: What it costs to look at a note in which nothing is to be read, in sentences.
 _LOOK = 0.05
+
+
+def _leave_whole(columns: Columns) -> Columns:
+    return columns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +47,9 @@ class Known:
     numbers: Callable[[Collection[str]], dict[str, int]]
 
 
-def known_notes(journal: JournalReader, *, most: int, what: What = "all") -> Known:
+def known_notes(
+    journal: JournalReader, *, most: int, what: What = "all", reduced: Reduced = _leave_whole
+) -> Known:
     """Every note by its words, and by its meaning as far as that was read in, the newest first.
 
     The sealed journal keeps it for the next time; a plain file does not.
@@ -49,22 +57,23 @@ def known_notes(journal: JournalReader, *, most: int, what: What = "all") -> Kno
     Args:
         most: how many sentences the model reads in now; 0 reads none and never loads it.
         what: what is read of a plain file; the sealed journal always keeps all.
+        reduced: what is made of the columns of each piece of the index as it is opened, such as a comparison.
 
     Raises:
         MeaningMissing: `most` is above 0 and the sentence model is not installed.
     """
     if isinstance(journal, MemoryJournal):
-        return _in_memory(journal, most, what)
-    return _in_store(cast("Journal", journal), most, what)
+        return _in_memory(journal, most, what, reduced)
+    return _in_store(cast("Journal", journal), most, what, reduced)
 
 
-def _in_memory(journal: MemoryJournal, most: int, what: What) -> Known:
+def _in_memory(journal: MemoryJournal, most: int, what: What, reduced: Reduced) -> Known:
     documents = [document_of(note) for note in journal.notes()]
     notes = [Numbered(number=row, rev=1, document=document) for row, document in enumerate(documents)]
     first = len(notes) - len(_affordable(reversed(notes), most, what))
     read = [with_meaning(notes[first:], what=what)] if notes[first:] else []
     searched = Searched(
-        columns=together([with_words(notes[:first]), *read]),
+        columns=reduced(together([with_words(notes[:first]), *read])),
         documents=lambda rows: [documents[row] for row in rows],
     )
     row_of = {document.id: row for row, document in enumerate(documents)}
@@ -75,10 +84,10 @@ def _in_memory(journal: MemoryJournal, most: int, what: What) -> Known:
     )
 
 
-def _in_store(journal: Journal, most: int, what: What) -> Known:
+def _in_store(journal: Journal, most: int, what: What, reduced: Reduced) -> Known:
     from meantime.storage.index import keep_in_index, read_index  # here: a plain file needs no database
 
-    as_of, index = journal.last_change(), read_index(journal, _MADE_WITH)
+    as_of, index = journal.last_change(), read_index(journal, _MADE_WITH, reduced)
     columns, places = (
         (index.columns, index.columns.number) if index.current else _still_true(journal, index.columns)
     )
@@ -90,7 +99,7 @@ def _in_store(journal: Journal, most: int, what: What) -> Known:
     fresh = together([_by_words(journal, rest), _read_in(reading, what)])
     if len(fresh):
         keep_in_index(journal, _MADE_WITH, fresh, as_of=as_of)
-        columns = together([columns.some(~np.isin(columns.number, fresh.number)), fresh])
+        columns = together([columns.some(~np.isin(columns.number, fresh.number)), reduced(fresh)])
     searched = Searched(columns=columns, documents=_reader(journal, columns))
     return Known(searched=searched, waiting=len(waiting) - len(reading), numbers=journal.places_of)
 
@@ -99,7 +108,7 @@ def _still_true(journal: Journal, columns: Columns) -> tuple[Columns, NDArray[An
     """What is known of notes that are as they were when they were read, and the places of all notes, in order."""
     now = np.array(journal.note_places(), dtype=np.int64).reshape(-1, 2)
     if not len(now):
-        return together([]), now[:, 0]
+        return columns.some(np.zeros(len(columns), dtype=bool)), now[:, 0]
     row = np.searchsorted(now[:, 0], columns.number).clip(max=len(now) - 1)
     return columns.some((now[row, 0] == columns.number) & (now[row, 1] == columns.rev)), now[:, 0]
 

@@ -69,9 +69,9 @@ def _found(
 
 def _by_meaning(journal: JournalReader, most_new: int) -> FoundThemes:
     from meantime.actions.meanings import known_notes
-    from meantime.language.themes import find_themes
+    from meantime.language.themes import find_themes, thoughts_only
 
-    known = known_notes(journal, most=most_new, what="thoughts")
+    known = known_notes(journal, most=most_new, what="thoughts", reduced=thoughts_only)
     choices = journal.of_kind(ThemeChoice) if len(known.searched.columns.thoughts) else []
     of_groups = [choice for choice in choices if changes_groups(choice)]
     named = {note for choice in of_groups for note in (*choice.notes, *choice.rest)}

@@ -6,7 +6,7 @@ Columns, because 20,000 notes are then a few arrays that are compared at once, a
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -51,6 +51,8 @@ class Columns:
     #: (t, 2) int32 and (t, 384) int8: the same for thoughts.
     thought_places: Array
     thoughts: Array
+    #: (m,) float32: how close each stretch comes to a query (cosine), once they were compared; 0 before. Never kept.
+    close: Array
 
     def __len__(self) -> int:
         return len(self.number)
@@ -62,11 +64,20 @@ class Columns:
         kept = {"words_of": wanted, "stretches_of": wanted, "thoughts_of": wanted}
         for counts, columns in _HELD.items():
             kept |= dict.fromkeys(columns, np.repeat(wanted, getattr(self, counts)))
-        return Columns(**{name: getattr(self, name)[kept.get(name, wanted)] for name in _SHAPES})
+        return Columns(**{name: getattr(self, name)[kept.get(name, wanted)] for name in _ALL})
+
+    def left_out(self, *names: str, **columns: Array) -> Columns:
+        """The same without the numbers of these vectors, the largest part by far; other columns may be put in."""
+        empty = {name: np.empty((len(getattr(self, name)), 0), dtype=np.int8) for name in names}
+        return replace(self, **empty, **columns)
 
     def owners(self, counts: str) -> Array:
         """For each word, stretch or thought the row of its note; `counts` is the column that counts them."""
         return np.repeat(np.arange(len(self)), getattr(self, counts))
+
+    def owners_at(self, counts: str, positions: Array) -> Array:
+        """The same for those at some positions only."""
+        return np.searchsorted(np.cumsum(getattr(self, counts), dtype=np.int64), positions, side="right")
 
     def to_bytes(self) -> dict[str, bytes]:
         """Each column as bytes, little end first."""
@@ -83,16 +94,16 @@ def from_bytes(columns: Mapping[str, bytes]) -> Columns:
         name: np.frombuffer(columns[name], dtype=kind).reshape(-1, *shape)
         for name, (kind, shape) in _SHAPES.items()
     }
-    return Columns(**read)
+    return Columns(**read, close=np.zeros(len(read["places"]), dtype=np.float32))
 
 
 def together(parts: Sequence[Columns]) -> Columns:
     """The notes of several columns, one after the other; none of none."""
     if not parts:
-        return Columns(**{name: np.zeros((0, *shape), dtype=kind) for name, (kind, shape) in _SHAPES.items()})
+        return Columns(**{name: np.zeros((0, *shape), dtype=kind) for name, (kind, shape) in _ALL.items()})
     if len(parts) == 1:
         return parts[0]
-    return Columns(**{name: np.concatenate([getattr(part, name) for part in parts]) for name in _SHAPES})
+    return Columns(**{name: np.concatenate([getattr(part, name) for part in parts]) for name in _ALL})
 
 
 _SHAPES: dict[str, tuple[str, tuple[int, ...]]] = {
@@ -110,9 +121,11 @@ _SHAPES: dict[str, tuple[str, tuple[int, ...]]] = {
     "thought_places": ("<i4", (2,)),
     "thoughts": ("i1", (WIDTH,)),
 }
+#: Those that are kept, and what is worked out for one search.
+_ALL = {**_SHAPES, "close": ("<f4", ())}
 #: Which columns hold what each count counts.
 _HELD = {
     "words_of": ("words",),
-    "stretches_of": ("places", "vectors"),
+    "stretches_of": ("places", "vectors", "close"),
     "thoughts_of": ("thought_places", "thoughts"),
 }

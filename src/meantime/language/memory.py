@@ -12,6 +12,7 @@ import sys
 WORD_MEMORIES = (
     ("meantime.language.calendar_words", "_one_word"),
     ("meantime.language.stems", "stem"),
+    ("meantime.language.word_codes", "code_of"),
     ("meantime.language.wordpiece", "_pieces_of"),
 )
 

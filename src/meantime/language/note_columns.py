@@ -70,6 +70,7 @@ def with_meaning(notes: Sequence[Numbered], *, what: What = "all") -> Columns:
         thoughts_of=np.array([len(found) for found in thoughts], dtype=np.uint16),
         places=_places(stretches),
         vectors=read[:first],
+        close=np.zeros(first, dtype=np.float32),
         thought_places=_places(thoughts),
         thoughts=read[first:],
     )

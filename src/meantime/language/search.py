@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from meantime.language.columns import Columns
 from meantime.language.documents import Document
@@ -18,9 +18,6 @@ from meantime.language.records import Place
 from meantime.language.search_meaning import find_close
 from meantime.language.search_words import Asked, asked_for, find_words, some_words
 from meantime.language.snippets import snippet_of
-
-if TYPE_CHECKING:
-    from meantime.language.vectors import Floats
 
 Why = Literal["words", "meaning"]
 #: Most notes of one answer.
@@ -34,6 +31,8 @@ class Searched:
     columns: Columns
     #: The notes at these rows of the columns, in this order; one that cannot be read is None.
     documents: Callable[[Sequence[int]], list[Document | None]]
+    #: Whether the columns were compared with the query in meaning (`search_meaning.compared_with`).
+    compared: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +51,12 @@ class Hit:
     places: tuple[Place, ...] = ()
 
 
-def find(query: str, searched: Searched, vectors: Floats | None = None) -> list[Hit]:
+def find(query: str, searched: Searched) -> list[Hit]:
     """The notes that answer a query, best first: those that hold all its words, then those close in meaning.
 
     Args:
         query: words, or a description; words that say little are left out when others are there.
-        vectors: those of `query_wordings`; without them, notes that hold some of the words come second.
+        searched: where it was not compared in meaning, notes that hold some of the words come second.
 
     Words match without their endings and through everyday doubles (`content/words/en/synonyms.toml`).
     """
@@ -66,7 +65,7 @@ def find(query: str, searched: Searched, vectors: Floats | None = None) -> list[
         return []
     hits = _by_words(asked, searched)
     seen = {hit.id for hit in hits}
-    close = _partly(asked, searched) if vectors is None else _by_meaning(asked, searched, vectors)
+    close = _by_meaning(asked, searched) if searched.compared else _partly(asked, searched)
     return [*hits, *(hit for hit in close if hit.id not in seen)][:MOST]
 
 
@@ -94,8 +93,8 @@ def _partly(asked: Asked, searched: Searched) -> list[Hit]:
     ]
 
 
-def _by_meaning(asked: Asked, searched: Searched, vectors: Floats) -> list[Hit]:
-    found = find_close(asked, searched.columns, vectors)
+def _by_meaning(asked: Asked, searched: Searched) -> list[Hit]:
+    found = find_close(asked, searched.columns)
     documents = searched.documents([close.row for close in found])
     return [
         _hit(document, close.score, snippet_of(document, close.place[0], asked, ahead=0), "meaning")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from meantime.language.columns import Columns
 from meantime.language.plainer import plainer
 from meantime.language.records import Place
 from meantime.language.search_words import Asked, shares
-from meantime.language.vectors import closeness, cosines
+from meantime.language.vectors import closeness, cosines, nearest
 
 if TYPE_CHECKING:
     from meantime.language.vectors import Floats
@@ -44,23 +45,27 @@ def query_wordings(query: str) -> list[str]:
     return [plain, f"I {plain}.", f"a time when {plain}"]
 
 
-def find_close(asked: Asked, columns: Columns, query: Floats) -> list[Close]:
-    """The notes whose nearest stretch is close enough, best first; of two alike the newest."""
-    owners = columns.owners("stretches_of")
-    scores = closeness(columns.vectors, owners, len(columns), query)
+def compared_with(query: Floats) -> Callable[[Columns], Columns]:
+    """Compares columns with the vectors of `query_wordings`, and leaves the vectors out: nothing else needs them."""
+    return lambda columns: columns.left_out("vectors", "thoughts", close=cosines(columns.vectors, query))
+
+
+def without_vectors(columns: Columns) -> Columns:
+    """Columns whose words are all that is looked at."""
+    return columns.left_out("vectors", "thoughts")
+
+
+def find_close(asked: Asked, columns: Columns) -> list[Close]:
+    """Of notes that were compared, those whose nearest stretch is close enough, best first; of two alike the newest."""
+    scores = closeness(columns.close, columns.stretches_of)
     scores = np.where(scores > -1, scores + _WORD_BONUS * shares(asked.wide, columns), scores)
     closest = float(scores.max(initial=-1))
     if closest < _CLOSEST:
         return []  # it is kinder to say that nothing came up than to show what has little to do with it
     near = np.flatnonzero(scores >= max(_CLOSE, closest - _BEHIND))
     best = near[np.lexsort((-columns.at[near], -scores[near]))][:_MOST_CLOSE]
+    places = columns.places[nearest(columns.close, columns.stretches_of, best)].tolist()
     return [
-        Close(row=int(row), score=float(scores[row]), place=_nearest_place(columns, owners == row, query))
-        for row in best
+        Close(row=int(row), score=float(scores[row]), place=(start, end))
+        for row, (start, end) in zip(best, places, strict=True)
     ]
-
-
-def _nearest_place(columns: Columns, own: np.ndarray, query: Floats) -> Place:
-    rows = np.flatnonzero(own)
-    start, end = columns.places[rows[int(np.argmax(cosines(columns.vectors[rows], query)))]]
-    return int(start), int(end)

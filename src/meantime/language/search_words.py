@@ -19,7 +19,7 @@ from meantime.language.stems import (
     stem,
     words_in,
 )
-from meantime.language.word_codes import holding
+from meantime.language.word_codes import codes_of, holding
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 #: Most words of a query that are looked for.
 _MOST_WORDS = 12
-#: Of the notes that hold every word, so many of the newest are read (0.1 ms each).
-_LOOKED_AT = 200
+#: Of the notes that hold every word, so many of the newest are read (0.06 ms each).
+_LOOKED_AT = 100
 #: Notes with at least this share of the words' weight are offered where nothing can compare meaning.
 _LEAST_SHARE = 0.5
 #: A query of so many words with one that says something is a description: "getting up to the office".
@@ -116,10 +116,12 @@ def shares(groups: Sequence[frozenset[str]], columns: Columns) -> Array:
 
 def _held(groups: Sequence[frozenset[str]], columns: Columns) -> Array:
     """(groups, n): which note holds a word of which group."""
-    owners = columns.owners("words_of")
+    codes = codes_of(frozenset[str]().union(*groups))
+    at, which = holding(columns.words, codes)
+    owners = columns.owners_at("words_of", at)
     held = np.zeros((len(groups), len(columns)), dtype=bool)
     for row, group in enumerate(groups):
-        held[row, owners[holding(columns.words, group)]] = True
+        held[row, owners[np.isin(codes, codes_of(group))[which]]] = True
     return held
 
 

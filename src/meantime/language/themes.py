@@ -64,6 +64,11 @@ class _Said:
     sentence: str
 
 
+def thoughts_only(columns: Columns) -> Columns:
+    """Columns without the vectors of stretches, which no thought needs."""
+    return columns.left_out("vectors")
+
+
 def find_themes(
     searched: Searched, choices: Sequence[ThemeChoice] = (), numbers: Mapping[str, int] | None = None
 ) -> list[Theme]:

@@ -33,17 +33,28 @@ _BLOCK = 1024
 _END = re.compile(r"[.!?\n]\s")
 
 
-def closeness(vectors: Bytes, owners: Rows, notes: int, query: Floats) -> Floats:
-    """For each of `notes` notes the cosine of the query and its nearest stretch, -1 to 1; -1 without any stretch.
+def closeness(cosines: Floats, counts: Rows) -> Floats:
+    """(n,): the cosine of each note's nearest stretch, -1 to 1; -1 without any stretch.
 
     Args:
-        vectors: (m, 384), the stretches of all notes.
-        owners: (m,), the row of the note each belongs to.
-        query: (k, 384) unit vectors of the query in k wordings.
+        cosines: (m,), one for each stretch; those of a note stand together.
+        counts: (n,), how many stretches each note has.
     """
-    found = np.full(notes, -1.0, dtype=np.float32)
-    np.maximum.at(found, owners, cosines(vectors, query))
+    found = np.full(len(counts), -1.0, dtype=np.float32)
+    some = np.flatnonzero(counts)
+    if len(some):
+        found[some] = np.maximum.reduceat(cosines, _starts(counts)[some])
     return found
+
+
+def nearest(cosines: Floats, counts: Rows, notes: Rows) -> Rows:
+    """Of some notes, the rows of `notes`, the nearest stretch of each: its place among all stretches."""
+    starts = _starts(counts)[notes]
+    ends = starts + counts[notes]
+    return np.array(
+        [start + int(np.argmax(cosines[start:end])) for start, end in zip(starts, ends, strict=True)],
+        dtype=np.int64,
+    )
 
 
 def cosines(vectors: Bytes, query: Floats) -> Floats:
@@ -53,6 +64,11 @@ def cosines(vectors: Bytes, query: Floats) -> Floats:
     for start in range(0, len(vectors), _BLOCK):
         found[start : start + _BLOCK] = vectors[start : start + _BLOCK].astype(np.float32) @ mean
     return found
+
+
+def _starts(counts: Rows) -> Rows:
+    """(n,): where the stretches of each note begin."""
+    return np.cumsum(counts, dtype=np.int64) - counts
 
 
 def as_bytes(vectors: Floats) -> Bytes:

@@ -7,6 +7,7 @@ is left out of every export, and a piece that is lost or damaged costs only time
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -32,11 +33,21 @@ class Index:
     current: bool
 
 
-def read_index(journal: Journal, made_with: str) -> Index:
-    """Everything that is kept and was made with this."""
-    pieces = journal.stored_of_kind(IndexPiece)
-    columns = together([columns for piece in pieces if (columns := _columns(piece, made_with)) is not None])
-    as_of = max((piece.record.as_of for piece in pieces), default=0)
+def read_index(
+    journal: Journal, made_with: str, reduced: Callable[[Columns], Columns] = lambda columns: columns
+) -> Index:
+    """Everything that is kept and was made with this.
+
+    Args:
+        reduced: what is wanted of each piece. The pieces are opened one after the other: the vectors of a whole
+            journal are never held at once when it leaves them out.
+    """
+    parts, as_of = [reduced(together([]))], 0
+    for piece in journal.each_stored(IndexPiece):
+        as_of = max(as_of, piece.record.as_of)
+        if (columns := _columns(piece, made_with)) is not None:
+            parts.append(reduced(columns))
+    columns = together(parts)
     current = len(columns) == journal.count_notes() and not rows.changed_since(
         journal.person_id, kinds.NOTE, as_of
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar, cast
@@ -191,6 +191,11 @@ class Journal:
     def stored_of_kind(self, cls: type[R]) -> list[Stored[R]]:
         """The same with their revisions."""
         return self._open(cls, rows.of_kind(self.person_id, kinds.code_for(cls)))
+
+    def each_stored(self, cls: type[R]) -> Iterator[Stored[R]]:
+        """The same one after the other, for large records: only a few are in memory at once."""
+        for row in rows.each_of_kind(self.person_id, kinds.code_for(cls)):
+            yield from self._open(cls, [row])
 
     def others(self, kind: str) -> list[OtherRecord]:
         """The records of a kind this version only keeps, such as "safety_plan", in the order they were kept."""

@@ -16,6 +16,7 @@ from itertools import pairwise
 from math import floor
 
 from meantime.language.calendar_words import alternatives, line_of
+from meantime.language.rating_signs import is_later, is_out_of_ten, stands_alone
 from meantime.language.records import Ratings
 from meantime.language.when_clock import find_clocks
 
@@ -26,7 +27,7 @@ def find_ratings(text: str) -> Ratings:
     "7.5" counts as 8. Of several strengths the first counts; a later one is `after` when the words say that it came
     later ("now", "then", "down to", "after").
     """
-    line = line_of(text)
+    line = line_of(text.replace("\n", ";"))
     numbers = _rated(_numbers_of(line.text), line.text)
     if not numbers:
         return Ratings()
@@ -56,14 +57,14 @@ class _Number:
 
 
 _NUMBER = re.compile(
-    r"(?<![\d/.%£$€#] )(?<![\d/.:£$€#])\b(?P<value>\d{1,2}(?:\.\d)?)(?: / \d{1,2}(?= / 10\b)| (?:-|"
+    r"(?<![\d/%£$€#] )(?<![^\w)’'] \. )(?<!\d \. )(?<![\d/.:£$€#])\b(?P<value>\d{1,2}(?:\.\d)?)(?: / \d{1,2}(?= / 10\b)| (?:-|"
     r"or) \d{1,2}(?= / 10\b))?"
     r"(?P<ten>(?: ?/ ?| out of | outta | out of a | over )10\b(?! ?[/:\d])|(?: / |"
     r" out of )10 th\b)?(?! ?(?:/|%|:\d))"
 )
 _ARTICLE = re.compile(
     r"(?<!she's )(?<!he's )(?<!she is )(?<!he is )(?<!they're )(?<!you're )(?<!size )(?<!got )(?<!grade )\b(?:an?)"
-    r"(?: (?:about|solid|strong|good|easy|low|high|hard|full|definite|like|constant|steady|bad|clear))? $"
+    r"(?: (?:about|pure|pretty|big|firm|proper|solid|strong|good|easy|low|high|hard|full|definite|like|constant|steady|bad|clear))? $"
 )
 _FILL = (
     r"(?:(?:was|is|were|level|levels|at|about|around|a|an|like|approx|roughly|probably|maybe|of|to|rating|score|:|=|-|\(|,"
@@ -78,6 +79,8 @@ _END = re.compile(
     r"still|this|last|all|so|if|from|on|at|for|he|she|we|they|my|walking|going|went|anxiety|anxious|"
     r"panic|stress|though|tho|later|once|since|rn|made|helped|straight|within|over|through|using|thanks|"
     r"ended|finished|dropped|"
+    r"cause|coz|cus|'til|whatever|mostly|honestly|even|like|efter|wi|thanks|no|"
+    r"(?!(?:evening|morning|meeting|building|reading|thing|training|string|ceiling|king|ring|painting|drawing)\b)[a-z]{3,}ing|"
     r"during|level|intensity|maybe|probably|about|scared|sad|angry|worried|lol|tbh|max|the|it|that|felt|"
     r"feeling|just|not|as|thinking|out|in)\b)"
 )
@@ -91,11 +94,14 @@ _UNIT_AFTER = re.compile(
 )
 _SCALE = re.compile(r"\b(?:0|1|zero) ?(?:-|–|to|out of) ?10\b(?: scale)?")
 _AGE = re.compile(r"\b(?:i|she|he|they|we|my \w+) (?:was|is|were) (?:like )?$")
-_ARROW = re.compile(r"^(?: / 10)? (?:(?:[-=–] )*>|→|⇒|➡|- >) (?:an? |about )?$")
+_ARROW = re.compile(r"^(?: / 10)? (?:(?:[-=–] )*>|→|⇒|➡|- >) (?:️ )?(?:an? |about )?$")
 _TO = re.compile(
     r"^(?: / 10)? (?:ish )?(?:\w+ )?(?:, )?(?:right )?(?:back )?(?:down |up )?to (?:an? |about |around |"
     r"maybe |like |a solid )*$"
 )
+#: "5 maybe 6", "7 or 8": one strength, not known better.
+_EITHER = re.compile(r"^(?: / 10)? (?:(?:maybe|or|possibly|,|perhaps|even|like|nearly|almost|an?) )+$")
+_FELL = re.compile(r"\b(?:went|dropped|fell|down|took it|brought it|moved) $")
 _THEN = re.compile(
     r"^(?: / 10)?(?: [,;.]| and| but)*(?: (?:it|then|now|afterwards|after|later|went|dropped|came|it's|"
     r"its|was|is|a|an|about|like|maybe|down|to|more|im|i'm|at|only|,|after that))+ $"
@@ -122,7 +128,7 @@ _NOW = re.compile(r"(?<!right )\bnow (?:(?:it's|its|im|i'm|at|down|to|an?|only|l
 _BETTER = re.compile(r"\b(?:better|calmer|fine|worse) after(?:wards)?\b[^.\d]{0,20}$")
 _LAST = re.compile(r"^(?:$| [.,;!?)])")
 _START = re.compile(
-    r"\b(?:from|it was|it's|its|that was|started at|was) (?:an? |about |around |like |maybe )*$"
+    r"\b(?:from|it was|it's|its|that was|started at|started|was|began) (?:an? |about |around |like |maybe )*$"
 )
 #: "from 2 to 3 I had a meeting": without a word for a change, rising numbers are hours.
 _FROM_HOUR = re.compile(r"^(?:[^a-z]|at|there|meeting|yesterday|today|was|here|in|room|home)* ?from $")
@@ -159,7 +165,7 @@ def _numbers_of(text: str) -> list[_Number]:
     found = []
     for match in _NUMBER.finditer(text):
         start = match.start()
-        of_ten = bool(match["ten"])
+        of_ten = bool(match["ten"]) or is_out_of_ten(match.span(), text)
         if any(low <= start < high for low, high in (scales if not of_ten else [])):
             continue
         if not of_ten and any(low <= start < high for low, high in clocks):
@@ -178,7 +184,7 @@ def _rated(numbers: list[_Number], text: str) -> list[_Number]:
         marked[n], marked[n + 1] = _linked(one, two, text)
     seen = False
     for n, one in enumerate(marked):
-        if seen and not one.rated and _after_doing(one, text):
+        if seen and (is_later(one.span, text) or (not one.rated and _after_doing(one, text))):
             marked[n] = replace(one, rated=True, later=True)
         seen = seen or one.rated
     return [one for one in marked if one.rated]
@@ -195,7 +201,7 @@ def _marked(one: _Number, text: str) -> _Number:
         or _BETTER.search(before) is not None
         or _before("after_leads").search(before) is not None
     )
-    rated = one.of_ten or lower or (fits and _is_strength(before, after))
+    rated = one.of_ten or lower or (fits and _is_strength(before, after)) or stands_alone(one.span, text)
     return replace(
         one, rated=rated, lower=lower,
         subject=subject[0].split()[0][:3] if subject else "",
@@ -228,6 +234,10 @@ def _linked(one: _Number, two: _Number, text: str) -> tuple[_Number, _Number]:
     fits = two.of_ten or _END.match(after[:30]) is not None
     if len(gap) > 60 or not fits or _WORKING.search(before):
         return one, two
+    if _EITHER.match(gap):
+        return one, replace(two, rated=False) if one.rated else two
+    if _FELL.search(before) and _TO.match(gap) and two.value < one.value:
+        return replace(one, rated=True), replace(two, rated=True, later=True, lower=True)
     if _FROM_HOUR.search(before) and two.value > one.value and not one.of_ten:
         return one, two
     led = one.rated or two.of_ten or _START.search(before) is not None or _CHANGE.search(before) is not None
@@ -253,6 +263,8 @@ def _pair_of(numbers: list[_Number]) -> tuple[_Number | None, _Number | None]:
     first = next((one for one in numbers if not one.lower), None)
     rest = [one for one in numbers if one is not first and (one.lower or _same_subject(first, one))]
     after = next((one for one in rest if one.lower), None) or next((one for one in rest if one.later), None)
+    if first and not after:
+        after = next((one for one in reversed(rest) if one.subject and one.subject == first.subject), None)
     if first and after and first.later and after.earlier and not after.lower:
         return after, first
     return first, after

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
+from meantime.language.coping_company import find_company
 from meantime.language.coping_effects import effects_of
 from meantime.language.forms import forms_in
 from meantime.language.phrases import STOPS, Book, Hit, Words, find_forms, hits_within, words_of
@@ -18,6 +19,10 @@ _COMPANY = frozenset(
     {"talking_to_someone", "texting_someone", "watching_something", "reading", "helping_someone"}
 )
 
+#: "The singing was lovely" says what it was like, not that it was done to cope.
+_WAS = frozenset({"was", "is", "were"})
+#: Pastimes that count when they stand alone with a length of time.
+_TIMED = frozenset({"nature", "exercise", "time_with_a_pet", "nap", "reading"})
 _TRIED = frozenset({"tried", "trying", "managed", "remembered", "decided", "began", "started"})
 #: Words for another person that can end a phrase, so that what follows is not theirs.
 _OBJECTS = frozenset({"you", "your", "u", "him", "her", "them"})
@@ -68,7 +73,8 @@ def _skills(words: Words) -> list[Hit]:
         for hit in weak[:MOST_WEIGHED]
         if not taken & set(range(hit.first, hit.last)) and _is_meant(words, hit)
     ]
-    hits = sorted([*strong, *meant], key=lambda hit: hit.first)[:MOST_WEIGHED]
+    company = [hit for hit in find_company(words) if not taken & set(range(hit.first, hit.last))]
+    hits = sorted([*strong, *meant, *company], key=lambda hit: hit.first)[:MOST_WEIGHED]
     done = [hit for hit in hits if was_done(words, hit)]
     # "Nothing" is an episode without a skill, so beside a skill it is that skill's effect or a pause.
     return [hit for hit in done if hit.owner != _NOTHING] or done
@@ -79,12 +85,27 @@ def _is_meant(words: Words, hit: Hit) -> bool:
     before = _within(words, _book("purpose"), max(0, hit.first - 4), hit.first)
     after = _within(words, _book("purpose"), hit.last, hit.last + _PURPOSE_REACH)
     effect = _within(words, _book("effect"), hit.last, hit.last + 4)
-    return bool(before or after or effect)
+    said = [one for one in effect if words.keys[one.first] not in _WAS]
+    return bool(before or after or said) or _is_timed(words, hit)
+
+
+def _is_timed(words: Words, hit: Hit) -> bool:
+    """ "Garden, 1 hr.": a place or pastime that is a sentence of its own, with how long it took."""
+    alone = hit.first == 0 or words.keys[hit.first - 1] in STOPS
+    after = words.keys[hit.last : hit.last + 3]
+    return (
+        alone
+        and hit.owner in _TIMED
+        and len(after) == 3
+        and after[0] in {",", "for", ":"}
+        and (after[1].isdigit() or after[1] in {"an", "half"})
+        and after[2] in forms_in("coping_forms").words("lengths")
+    )
 
 
 def was_done(words: Words, hit: Hit) -> bool:
     """Whether the person did it: no plan, no advice, not left undone and not somebody else's."""
-    if not _is_past(words.keys, hit) and _is_planned(words, hit):
+    if not _is_past(words.keys, hit) and (_is_planned(words, hit) or _is_ahead(words, hit)):
         return False
     if _within(words, _book("undone"), hit.last, hit.last + _UNDONE_REACH):
         return False
@@ -103,6 +124,10 @@ def _is_past(keys: tuple[str, ...], hit: Hit) -> bool:
         if at != hit.first and keys[at] in {"to", "not"}:
             return keys[max(0, at - 1)] in _TRIED
     return False
+
+
+def _is_ahead(words: Words, hit: Hit) -> bool:
+    return bool(_within(words, _book("ahead"), hit.last, hit.last + 3))
 
 
 def _is_planned(words: Words, hit: Hit) -> bool:
@@ -155,6 +180,18 @@ def _measured(words: Words, hits: Sequence[Hit], ratings: Ratings) -> int | None
     """The index of the skill the rating afterwards belongs to: the last one begun before it, else the first."""
     if ratings.after is None or not hits:
         return None
+    led = [n for n, hit in enumerate(hits) if _follows_the_number(words, hit, ratings)]
+    if led:
+        return led[0]
     end = max((place[1] for place in ratings.places), default=len(words.tokens) and words.tokens[-1].place[1])
     before = [n for n, hit in enumerate(hits) if words.place(hit.first, hit.last)[0] < end]
     return before[-1] if before else 0
+
+
+def _follows_the_number(words: Words, hit: Hit, ratings: Ratings) -> bool:
+    """ "7 → 4 after a walk": the strength afterwards, then the skill that led to it."""
+    if not ratings.places:
+        return False
+    start, end = words.place(hit.first, hit.last)[0], max(place[1] for place in ratings.places)
+    between = {key for n, key in enumerate(words.keys) if end <= words.place(n, n + 1)[0] < start}
+    return start >= end and len(between) <= 4 and bool(between & {"after", "with", "from", "by", "following"})

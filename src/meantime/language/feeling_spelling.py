@@ -60,6 +60,8 @@ def _nearest(key: str) -> str:
     squeezed = _squeeze(key)
     if squeezed != key and squeezed in form_words():
         return squeezed
+    if key.endswith("in") and f"{key}g" in form_words():
+        return f"{key}g"
     best, fewest = key, 3
     for word in _by_letter().get(squeezed[0], ()):
         allowed = _slips_allowed(word, squeezed)

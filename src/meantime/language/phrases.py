@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from meantime.language.records import Place
-from meantime.language.spelling import spelled
+from meantime.language.spelling import spelled_all
 from meantime.language.tokens import Token, tokens_of
 
 #: Signs a gap never crosses, besides the ends of sentences.
@@ -105,7 +105,7 @@ def words_of(text: str) -> Words:
     """The words of a text, ready to be compared."""
     tokens = tokens_of(text)
     kept = [n for n in range(len(tokens)) if not _is_left_out(tokens, n)]
-    return Words(tokens, tuple(spelled(tokens[n].flat) for n in kept), tuple(kept))
+    return Words(tokens, spelled_all(tokens[n].flat for n in kept), tuple(kept))
 
 
 def book_of(forms: Mapping[str, Iterable[str]], classes: Mapping[str, str]) -> Book:

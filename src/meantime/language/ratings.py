@@ -57,14 +57,15 @@ class _Number:
 
 
 _NUMBER = re.compile(
-    r"(?<![\d/%£$€#] )(?<![^\w)’'] \. )(?<!\d \. )(?<![\d/.:£$€#])\b(?P<value>\d{1,2}(?:\.\d)?)(?: / \d{1,2}(?= / 10\b)| (?:-|"
-    r"or) \d{1,2}(?= / 10\b))?"
+    r"(?<![\d/%£$€#] )(?<![^\w)’'] \. )(?<!\d \. )(?<![\d/.:£$€#])\b(?P<value>\d{1,2}(?:\.\d)?)"
+    r"(?: / \d{1,2}(?= / 10\b)| (?:-|or) \d{1,2}(?= / 10\b))?"
     r"(?P<ten>(?: ?/ ?| out of | outta | out of a | over )10\b(?! ?[/:\d])|(?: / |"
     r" out of )10 th\b)?(?! ?(?:/|%|:\d))"
 )
 _ARTICLE = re.compile(
     r"(?<!she's )(?<!he's )(?<!she is )(?<!he is )(?<!they're )(?<!you're )(?<!size )(?<!got )(?<!grade )\b(?:an?)"
-    r"(?: (?:about|pure|pretty|big|firm|proper|solid|strong|good|easy|low|high|hard|full|definite|like|constant|steady|bad|clear))? $"
+    r"(?: (?:about|pure|pretty|big|firm|proper|solid|strong|good|easy|low|high|hard|full|definite|like|constant"
+    r"|steady|bad|clear))? $"
 )
 _FILL = (
     r"(?:(?:was|is|were|level|levels|at|about|around|a|an|like|approx|roughly|probably|maybe|of|to|rating|score|:|=|-|\(|,"

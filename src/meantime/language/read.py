@@ -8,11 +8,20 @@ from datetime import datetime
 from typing import Any
 
 from meantime.language.coping import find_coping
+from meantime.language.coping_numbers import with_numbers
 from meantime.language.feelings import find_feelings
 from meantime.language.own_words import OwnWords
 from meantime.language.ratings import find_ratings
 from meantime.language.recognised import with_own_triggers, with_own_words
-from meantime.language.records import FoundSkill, Place, Reading, Specificity, When
+from meantime.language.records import (
+    FoundFeeling,
+    FoundSkill,
+    FoundSymptom,
+    Place,
+    Reading,
+    Specificity,
+    When,
+)
 from meantime.language.specificity import judge
 from meantime.language.support_words import has_support_words
 from meantime.language.symptoms import find_symptoms
@@ -40,10 +49,10 @@ def read(text: str, *, now: datetime, tz: str, own: OwnWords | None = None) -> R
     """
     when, ratings = find_when(text, now=now, tz=tz), find_ratings(text)
     emotions = find_feelings(text, ratings=ratings)
-    symptoms = find_symptoms(text)
+    symptoms = _beside(emotions, find_symptoms(text))
     felt, noticed = (e.place for e in emotions), (s.place for s in symptoms)
     taken = _places(when.places, ratings.places, felt, noticed)
-    coping = _without_causes(text, find_coping(text, ratings=ratings), taken)
+    coping = with_numbers(_without_causes(text, find_coping(text, ratings=ratings), taken))
     support = has_support_words(text)
     reading = Reading(
         text=text,
@@ -121,7 +130,26 @@ def _without_causes(
         if _follows_a_cause_word(text, found.place[0])
     ]
     return tuple(
-        skill for skill in skills if skill.helped or not any(_overlap(skill.place, one) for one in causes)
+        skill
+        for skill in skills
+        if skill.helped or _is_rated(skill) or not any(_overlap(skill.place, one) for one in causes)
+    )
+
+
+def _is_rated(skill: FoundSkill) -> bool:
+    """ "7 → 4 after walk": it stands behind "after" and was done all the same."""
+    return skill.before is not None and skill.after is not None
+
+
+def _beside(
+    emotions: tuple[FoundFeeling, ...], symptoms: tuple[FoundSymptom, ...]
+) -> tuple[FoundSymptom, ...]:
+    """Symptoms that are not said to be a feeling by the same words: numb is one of both."""
+    said = {(one.name, one.place) for one in emotions if one.tier == "said"}
+    return tuple(
+        one
+        for one in symptoms
+        if not any(name == one.name and _overlap(place, one.place) for name, place in said)
     )
 
 

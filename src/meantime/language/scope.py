@@ -99,10 +99,16 @@ def _ends_reach(before: Flats, at: int) -> bool:
 
 
 def _denies(before: Flats, at: int) -> bool:
-    if not cues("negation.cues").length_at(before, at):
+    if not cues("negation.cues").length_at(before, at) or _is_said_twice(before, at):
         return False
     back = range(max(0, at - 2), at + 1)
     return not any(cues("negation.not_cues").length_at(before, n) > at - n for n in back)
+
+
+def _is_said_twice(before: Flats, at: int) -> bool:
+    """ "Can't lift nothing feel useless": its "nothing" belongs to "can't lift" and denies nothing after it."""
+    twice = before[at] in {"nothing", "nobody", "nowt", "none"}
+    return twice and any(cues("negation.cues").length_at(before, n) for n in range(max(0, at - 3), at))
 
 
 def _reaches(before: Flats, at: int, listed: bool) -> bool:

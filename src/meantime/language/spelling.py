@@ -1,5 +1,6 @@
 """Common misspellings put right, for comparing only; the text itself is never changed."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
@@ -7,6 +8,8 @@ from tomllib import loads
 
 #: Shortest word in which one slip of the fingers (two letters swapped, one doubled or left out) is put right.
 SHORTEST_SLIP = 7
+#: Word lists whose words may be written without their last g.
+_FILES = ("symptom_forms", "coping_forms")
 #: Contractions whose bare letters are another word.
 _KEPT = frozenset({"i'll", "we'll", "he'll", "she'll", "we're", "i'd", "he'd", "she'd", "we'd"})
 
@@ -17,13 +20,37 @@ def spelled(flat: str) -> str:
     known, slips = _lists()
     if key in known:
         return known[key]
-    return slips.get(key, key)
+    return slips.get(key) or (_clipped().get(key, key) if key.endswith("in") else key)
+
+
+def spelled_all(flats: Iterable[str]) -> tuple[str, ...]:
+    """The keys of words that follow each other; "me hands", as many say it, are "my hands"."""
+    keys = [spelled(flat) for flat in flats]
+    for n in range(len(keys) - 1):
+        if keys[n] == "me" and keys[n + 1] in _mine():
+            keys[n] = "my"
+    return tuple(keys)
+
+
+@cache
+def _clipped() -> dict[str, str]:
+    """ "walkin" to "walking", for every such word that stands in a form."""
+    found = {word for name in _FILES for word in re.findall(r"\b[a-z]{3,}ing\b", _text(name))}
+    return {word[:-1]: word for word in found}
+
+
+@cache
+def _mine() -> frozenset[str]:
+    return frozenset(loads(_text("symptom_forms"))["words"]["mine"].split())
+
+
+def _text(name: str) -> str:
+    return (files("meantime.content") / f"words/en/{name}.toml").read_text(encoding="utf-8")
 
 
 @cache
 def _lists() -> tuple[dict[str, str], dict[str, str]]:
-    path = files("meantime.content") / "words/en/symptom_forms.toml"
-    data = loads(path.read_text(encoding="utf-8"))
+    data = loads(_text("symptom_forms"))
     known = {wrong: right for right, wrongs in data["spellings"].items() for wrong in wrongs.split()}
     return known, dict(_slips(data["slips"].split()))
 

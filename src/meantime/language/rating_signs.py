@@ -1,0 +1,51 @@
+"""What a number is by the signs around it: out of ten in other voices, a sentence of its own, later than another.
+
+The text is that of `calendar_words.line_of`: words, numbers and signs with one space between them.
+"""
+
+from __future__ import annotations
+
+import re
+
+#: "8 of 10", "7 on 10", "8 oot o 10": as people of several countries say "out of ten".
+_OF_TEN = re.compile(
+    r"^ (?:of|on|upon|by|from|outa|oot o|oot of|out o) (?:the )?10\b"
+    r"(?=$| [.,;!?)]| (?:and|but|for|with|then|now|today|yesterday|this|when|because|cos|so|i|my|after|before|anger"
+    r"|angry|anxiety|anxious|sad|sadness|fear|panic|stress|pain)\b)"
+)
+_NO_TEN = re.compile(r"\b(?:between|at|open|count\w*) $")
+_ARROW = re.compile(r"(?:(?:[-=–] )+> |[→⇒➡➔⬇↓] )(?:️ )?(?:(?:an?|about|now|maybe|like) )*$")
+_STILL = re.compile(
+    r"\b(?:still|remained|remains|stayed|stays) (?:(?:at|an?|on|about|around|like|it's|its) )*$"
+)
+_LAST = re.compile(r"^(?: / 10)?(?:$| [.,;!?)]| (?:now|after|though|tho|tbh|afterwards|whatever|today)\b)")
+#: A number that is a sentence after other words: "feel like shit. dunno why. 7."
+_ALONE = re.compile(r"[^\W\d] ?[.!?;…] (?:(?:prob|probably|maybe|about|solid|like|an?) )*$")
+_ENDS = re.compile(r"^(?: [.!;])?(?:$| [^\W\d])")
+_STOPPED = re.compile(r"^(?:$| [.!;])")
+#: Words of a clause before it that count, list or tell the time.
+_NO_STRENGTH = re.compile(
+    r"\b(?:bed|up|woke|wake|alarm|train|bus|dinner|tea|ate|until|till|from|page|count\w*|number|list|to do|things|score"
+    r"|slept|he|she|they|we|kids|age|aged)\b[^.;!?]* [.;!?] $"
+)
+
+
+def is_out_of_ten(span: tuple[int, int], text: str) -> bool:
+    """Whether "10" follows a number as the whole of which it is a part: "8 of 10", not "8 of 10 people"."""
+    return _OF_TEN.match(text[span[1] : span[1] + 30]) is not None and not _NO_TEN.search(text[: span[0]])
+
+
+def is_later(span: tuple[int, int], text: str) -> bool:
+    """Whether a number after an earlier strength is the next one: behind an arrow, or "still 6" at an end."""
+    before = text[max(0, span[0] - 30) : span[0]]
+    if _ARROW.search(before):
+        return True
+    return _STILL.search(before) is not None and _LAST.match(text[span[1] : span[1] + 20]) is not None
+
+
+def stands_alone(span: tuple[int, int], text: str) -> bool:
+    """Whether a number is a sentence of its own after words that neither count nor tell a time."""
+    before, after = text[max(0, span[0] - 60) : span[0]], text[span[1] : span[1] + 20]
+    if not _ALONE.search(before) or not _STOPPED.match(after) or not _ENDS.match(after):
+        return False
+    return not _NO_STRENGTH.search(before)

@@ -1,6 +1,7 @@
 """What the person did about it and what it did, read in a sentence."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from meantime.language.coping_company import find_company
@@ -105,6 +106,8 @@ def _is_timed(words: Words, hit: Hit) -> bool:
 
 def was_done(words: Words, hit: Hit) -> bool:
     """Whether the person did it: no plan, no advice, not left undone and not somebody else's."""
+    if words.keys[hit.first] in forms_in("coping_forms").words("clause"):
+        hit = replace(hit, first=hit.first + 1)
     if not _is_past(words.keys, hit) and (_is_planned(words, hit) or _is_ahead(words, hit)):
         return False
     if _within(words, _book("undone"), hit.last, hit.last + _UNDONE_REACH):

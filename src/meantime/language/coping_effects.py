@@ -72,7 +72,15 @@ def _is_inside(cue: Hit, hits: Sequence[Hit]) -> bool:
 def _cues_after(words: Words, hits: Sequence[Hit], n: int, cues: Sequence[Hit]) -> list[Hit]:
     low = hits[n].last
     high = hits[n + 1].first if n + 1 < len(hits) else len(words.keys)
-    return [cue for cue in cues if low <= cue.first < min(high, low + _REACH)]
+    near = [cue for cue in cues if low <= cue.first < min(high, low + _REACH)]
+    return [cue for cue in near if _is_of_the_skill(words.keys, cue, low)]
+
+
+def _is_of_the_skill(keys: tuple[str, ...], cue: Hit, low: int) -> bool:
+    """ "Was lovely" says something of a skill right before it, or of "it"; "the singing was lovely" does not."""
+    if keys[cue.first] not in {"was", "is", "were"} or cue.first - low <= 1:
+        return True
+    return keys[cue.first - 1] in {"it", "that", "this", "which", "just"}
 
 
 def _cues_before(words: Words, hit: Hit, cues: Sequence[Hit]) -> list[Hit]:

@@ -105,7 +105,9 @@ def _with_triggers(reading: Reading, own: OwnWords | None) -> Reading:
     noticed = (s.place for s in reading.symptoms if s.tier == "said")
     did = (c.place for c in reading.coping if c.tier == "said")
     taken = _places(reading.when.places, reading.ratings.places, felt, noticed, did)
-    triggers = (t for t in find_triggers(reading.text, taken=taken) if not _is_where(reading, t.place))
+    skills = _places(c.place for c in reading.coping if c.tier == "said")
+    said = find_triggers(reading.text, taken=taken, times=reading.when.places, did=skills)
+    triggers = (t for t in said if not _is_where(reading, t.place))
     found = replace(reading, triggers=tuple(triggers))
     return with_own_triggers(found, own) if own else found
 

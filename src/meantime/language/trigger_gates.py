@@ -53,10 +53,10 @@ def _scope(line: Line, n: int) -> Scope:
 
 def is_within_an_event(line: Line, hit: Hit) -> bool:
     """ "She told everyone about the divorce": the word connects two parts of what happened."""
-    part = next((s for s in line.parts if s[0] < hit.first <= s[1]), None)
+    part = next((s for s in line.parts if s[0] < hit.last - 1 <= s[1]), None)
     if part is None:
         return False
-    before = (part[0], hit.first)
+    before = (part[0], hit.last - 1)
     if line.any_of(line.named | line.felt | line.did, (before[0], hit.last)):
         return False
     span = trimmed(line, before)
@@ -66,15 +66,34 @@ def is_within_an_event(line: Line, hit: Hit) -> bool:
 def is_event(line: Line, span: Span) -> bool:
     """Whether the words are no state of one's own and say something."""
     keys = [key for key in line.words.keys[span[0] : span[1]] if key not in line.cues.words("skipped")]
-    if not keys or keys[0] in line.cues.words("state"):
+    if not keys or keys[0] in line.cues.words("state") or keys[-1] in line.cues.words("speech"):
+        return False
+    if keys[0] in line.cues.words("pointers") and not line.cues.words("copulas").isdisjoint(keys[1:2]):
         return False
     return says_something(line, span)
+
+
+def is_denied(line: Line, span: Span) -> bool:
+    """ "Not sad today, only the weather is": no feeling named so far, or here, is the writer's."""
+    first, last = sentence_at(line, span[0])
+    if line.any_of(line.felt, (first, last)):
+        return False
+    named = [n for n in line.named if n < last]
+    here = [n for n in named if n >= first]
+    return bool(here if line.felt else named) and all(
+        _is_off(line, n) for n in (here if line.felt else named)
+    )
+
+
+def _is_off(line: Line, n: int) -> bool:
+    scope = _scope(line, n)
+    return scope.negated or scope.other_person or scope.hypothetical
 
 
 def says_something(line: Line, span: Span) -> bool:
     """Whether one word of the span means something and is not read already."""
     dull, keys = line.cues.words("dull"), line.words.keys
     return any(
-        not line.busy[n] and keys[n] not in dull and not is_stop(keys[n]) and not keys[n][0].isdigit()
+        not line.busy[n] and keys[n] not in dull and not is_stop(keys[n]) and not keys[n][:1].isdigit()
         for n in range(*span)
     )

@@ -36,8 +36,10 @@ def line_of(text: str, *, taken: Collection[Place], times: Collection[Place], di
     free = {n for n, key in enumerate(words.keys) if key in cues.words("free")}
     read = _within(words, taken) - free
     in_times, in_did = _within(words, times), _within(words, did)
+    read -= _done_to_the_writer(words.keys, read)
     named = {n for n, key in enumerate(words.keys) if key in _feeling_words()} | forms_at(words, "states")
-    effects, asides = effect_words(words), forms_at(words, "asides")
+    asides = forms_at(words, "asides")
+    effects = {n for n in effect_words(words) if in_did or words.keys[n] not in cues.words("unsure_effects")}
     busy = read | named | effects | asides
     line = Line(
         words=words,
@@ -61,6 +63,13 @@ def forms_at(words: Words, table: str) -> set[int]:
 def book(table: str) -> Book:
     """The forms of one table of the cues."""
     return forms_in("trigger_cues").book(table)
+
+
+def _done_to_the_writer(keys: tuple[str, ...], read: set[int]) -> set[int]:
+    """ "She screamed at me" is no symptom of the writer's."""
+    acts = forms_in("trigger_cues").words("own_acts")
+    done = {n for n in read if keys[n] in acts and not {"me", "us"}.isdisjoint(keys[n + 1 : n + 3])}
+    return done | {n + 1 for n in done}
 
 
 def _within(words: Words, places: Iterable[Place]) -> set[int]:

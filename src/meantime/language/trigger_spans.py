@@ -12,6 +12,9 @@ Span = tuple[int, int]
 _LONGEST = 14
 #: Signs that belong to a word or a number; every other sign and emoji ends a phrase.
 _SOFT_MARKS = frozenset("&+'/@£$€%#-")
+_BEFORE_NOUNS = frozenset(
+    {"in", "at", "of", "on", "about", "with", "from", "by", "after", "before", "during", "to"}
+)
 _ANDS = frozenset({"and", "&", "n", "+"})
 
 
@@ -44,7 +47,7 @@ class Line:
 
 def is_stop(key: str) -> bool:
     """Whether this is a sign that ends a phrase: a comma, an arrow, an emoji."""
-    return key in STOPS or not (_is_word(key) or key in _SOFT_MARKS)
+    return key in STOPS or not (not key or _is_word(key) or key in _SOFT_MARKS)
 
 
 def with_clauses(line: Line) -> Line:
@@ -56,7 +59,8 @@ def with_clauses(line: Line) -> Line:
 def span_after(line: Line, first: int) -> Span:
     """From here to the end of the clause; what is read already ends it once something was said."""
     keys, at = line.words.keys, first
-    while at < len(keys) and (line.busy[at] or keys[at] in line.cues.words("leading")):
+    leading = line.cues.words("leading")
+    while at < len(keys) and (line.busy[at] or (keys[at] in leading and not _points(keys, at))):
         if is_stop(keys[at]):
             break
         at += 1
@@ -79,7 +83,7 @@ def trimmed(line: Line, span: Span) -> Span:
     first, last = span
     keys = line.words.keys
     leading, trailing = line.cues.words("leading"), line.cues.words("trailing")
-    while first < last and (line.busy[first] or keys[first] in leading):
+    while first < last and (line.busy[first] or (keys[first] in leading and not _points(keys, first))):
         first += 1
     last = _cut_at_time(line, first, last)
     while last > first and (line.busy[last - 1] or keys[last - 1] in trailing or is_stop(keys[last - 1])):
@@ -101,6 +105,11 @@ def _parts(line: Line, ends: frozenset[int]) -> Iterator[Span]:
 def _is_to_come(line: Line, n: int) -> bool:
     key = line.words.keys[n]
     return key == "tomorrow" or (key in line.cues.words("days") and n not in line.times)
+
+
+def _points(keys: tuple[str, ...], n: int) -> bool:
+    """ "In that meeting"; not "sad that he left"."""
+    return keys[n] in {"that", "this"} and n > 0 and keys[n - 1] in _BEFORE_NOUNS
 
 
 def _is_object(line: Line, first: int, at: int) -> bool:
@@ -139,6 +148,8 @@ def _is_clause_word(line: Line, n: int) -> bool:
         return after in line.cues.words("subjects") or not before or is_stop(before)
     if line.words.keys[n] == "if":
         return before not in line.cues.words("asks")
+    if line.words.keys[n] == "since":
+        return "first" not in line.words.keys[max(0, n - 3) : n]
     return True
 
 

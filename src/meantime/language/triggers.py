@@ -6,6 +6,7 @@ from meantime.language.phrases import Hit, find_forms
 from meantime.language.records import FoundTrigger, Place, Tier
 from meantime.language.trigger_clauses import Candidate, clause_before, clauses
 from meantime.language.trigger_gates import (
+    is_denied,
     is_not_the_writers,
     is_only_thought_of,
     is_within_an_event,
@@ -16,7 +17,7 @@ from meantime.language.trigger_spans import Line, Span, span_after, span_before,
 
 _MOST = 2
 #: Ranks, 0 to 100: connecting words carry theirs in the word list.
-_DURING, _PLACE, _WEAK_PLACE = 80, 50, 40
+_FOR, _DURING, _PLACE, _WEAK_PLACE = 81, 80, 50, 40
 #: A connecting word inside of what happened is worth this.
 _INSIDE = 45
 #: Ranks of "because" and "when", which connect whatever stands before them.
@@ -55,6 +56,7 @@ def _candidates(line: Line) -> Iterator[Candidate]:
     yield from _before_cues(line)
     yield from _after_cues(line, find_forms(line.words, book("fixed")))
     yield from _doings(line)
+    yield from _felt_for(line)
     yield from clauses(line)
     yield from _places(line, blocked)
 
@@ -62,6 +64,8 @@ def _candidates(line: Line) -> Iterator[Candidate]:
 def _before_cues(line: Line) -> Iterator[Candidate]:
     for hit in find_forms(line.words, book("before")):
         span = span_before(line, hit.first)
+        if line.words.keys[hit.first - 1] in line.cues.words("nots"):
+            continue
         if _POINTERS.issuperset(line.words.keys[slice(*span)]):
             span = clause_before(line, span[0]) or span
         if span[0] < span[1]:
@@ -75,12 +79,13 @@ def _after_cues(line: Line, fixed: Collection[Hit]) -> Iterator[Candidate]:
                 continue
             first, last = span_after(line, hit.last)
             if first < last and not is_not_the_writers(line, hit):
-                yield Candidate(_rank(line, hit), (hit.first if table == "with" else first, last))
+                yield Candidate(_rank(line, hit, table), (hit.first if table == "with" else first, last))
 
 
-def _rank(line: Line, hit: Hit) -> int:
+def _rank(line: Line, hit: Hit, table: str) -> int:
     rank = int(hit.owner)
-    return _INSIDE if rank < _STRONG and is_within_an_event(line, hit) else rank
+    is_inside = table == "after" and rank < _STRONG and is_within_an_event(line, hit)
+    return _INSIDE if is_inside else rank
 
 
 def _doings(line: Line) -> Iterator[Candidate]:
@@ -91,17 +96,27 @@ def _doings(line: Line) -> Iterator[Candidate]:
             yield Candidate(_DURING, span_after(line, n))
 
 
+def _felt_for(line: Line) -> Iterator[Candidate]:
+    """A feeling and what it was for: "scunnered wi the council", "nervous for speak in seminar"."""
+    keys, fixed = line.words.keys, forms_at(line.words, "fixed")
+    for n in range(1, len(keys) - 1):
+        if n - 1 in line.felt and keys[n] in line.cues.words("felt_for") and n not in fixed:
+            yield Candidate(_FOR, span_after(line, n + 1))
+
+
 def _is_doing(key: str) -> bool:
     return len(key) > 5 and key.endswith("ing") and not key.endswith("thing")
 
 
 def _places(line: Line, blocked: set[int]) -> Iterator[Candidate]:
+    if not (line.felt or line.named) or forms_at(line.words, "uneventful"):
+        return
     strong, weak = line.cues.words("place_cues"), line.cues.words("weak_place_cues")
     for n, key in enumerate(line.words.keys):
         if n not in blocked and not line.busy[n] and (key in strong or key in weak):
             first, last = span_after(line, n + 1)
             named = key in strong or line.words.keys[n + 1 : n + 2] in (("the",), ("my",))
-            if not (line.did and not line.felt):
+            if not is_denied(line, (n, n + 1)):
                 yield Candidate(_PLACE if named else _WEAK_PLACE, (first, min(last, first + 8)))
 
 

@@ -62,6 +62,8 @@ def _keep(found: dict[str, FoundSkill], skill: FoundSkill) -> None:
     earlier = found.get(skill.skill)
     if earlier is None or (earlier.helped is None and skill.helped is not None):
         found[skill.skill] = skill
+    elif earlier.after is None and skill.after is not None:
+        found[skill.skill] = replace(earlier, before=skill.before, after=skill.after)
 
 
 def _skills(words: Words) -> list[Hit]:

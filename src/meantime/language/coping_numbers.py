@@ -5,17 +5,33 @@ from __future__ import annotations
 from dataclasses import replace
 
 from meantime.core.notes import Helped
-from meantime.language.records import FoundSkill
+from meantime.language.forms import forms_in
+from meantime.language.records import FoundSkill, Ratings
+from meantime.language.tokens import tokens_of
+
+#: Characters looked at on either side of a strength for what is measured.
+_NEAR = 16
 
 
-def with_numbers(skills: tuple[FoundSkill, ...]) -> tuple[FoundSkill, ...]:
+def with_numbers(text: str, skills: tuple[FoundSkill, ...], ratings: Ratings) -> tuple[FoundSkill, ...]:
     """The same skills; one without a word about what it did, but with both strengths, is given what they say.
 
-    Half as strong or less is "a lot", weaker "a bit", the same "no change", stronger "worse".
+    Half as strong or less is "a lot", weaker "a bit", the same "no change", stronger "worse". Of something good to
+    have ("mood 3", "energy 5") the strengths say nothing here.
     """
+    if _is_good_to_have(text, ratings):
+        return skills
     return tuple(
         replace(one, helped=_by_strengths(one.before, one.after)) if one.helped is None else one
         for one in skills
+    )
+
+
+def _is_good_to_have(text: str, ratings: Ratings) -> bool:
+    good = forms_in("coping_forms").words("good_to_have")
+    return any(
+        good.intersection(token.flat for token in tokens_of(text[max(0, start - _NEAR) : end + _NEAR]))
+        for start, end in ratings.places
     )
 
 

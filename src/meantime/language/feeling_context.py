@@ -5,6 +5,8 @@ from __future__ import annotations
 from meantime.language.feeling_words import Hit, Keys, forms_file, words_around
 from meantime.language.scope_words import words
 
+#: "Empty I suppose."
+_SUPPOSED = frozenset({("i", "suppose"), ("i", "guess"), ("i", "think"), ("i", "reckon"), ("id", "say")})
 _MARKS = frozenset(",.;:!?-–—()")
 
 
@@ -81,7 +83,8 @@ def _is_alone(keys: Keys, hit: Hit) -> bool:
     start = _before(keys, hit.first)
     ends = hit.last >= len(keys) or keys[hit.last] in _MARKS or keys[hit.last].isdigit()
     begins = start < 0 or keys[start] in _MARKS
-    return begins and (ends or (keys[hit.last] in _around("follows") and hit.form.kind == "am"))
+    supposed = keys[hit.last : hit.last + 2] in _SUPPOSED
+    return begins and (ends or supposed or (keys[hit.last] in _around("follows") and hit.form.kind == "am"))
 
 
 def _continues(keys: Keys, hit: Hit, accepted: list[Hit]) -> bool:

@@ -95,10 +95,10 @@ class Book:
     by_word: dict[str, list[Form]] = field(default_factory=dict)
     by_stem: dict[str, list[Form]] = field(default_factory=dict)
 
-    def starting_with(self, key: str) -> Iterable[Form]:
+    def starting_with(self, key: str) -> Sequence[Form]:
         """The forms that may begin with this word."""
-        yield from self.by_word.get(key, ())
-        yield from self.by_stem.get(key[:_STEM], ())
+        by_word, by_stem = self.by_word.get(key, ()), self.by_stem.get(key[:_STEM], ())
+        return [*by_word, *by_stem] if by_stem else by_word
 
 
 def words_of(text: str) -> Words:
@@ -146,12 +146,17 @@ def _search(words: Words, book: Book) -> tuple[Hit, ...]:
 
 def _is_left_out(tokens: tuple[Token, ...], n: int) -> bool:
     """Quotes and marks for emphasis, and a hyphen inside a word."""
-    if tokens[n].text in _MARKS:
+    if tokens[n].text in _MARKS or _is_heading(tokens, n):
         return True
     if tokens[n].text not in _HYPHENS or not 0 < n < len(tokens) - 1:
         return False
     before, here, after = (token.place for token in tokens[n - 1 : n + 2])
     return before[1] == here[0] and here[1] == after[0]
+
+
+def _is_heading(tokens: tuple[Token, ...], n: int) -> bool:
+    """ "Sleep: bad.": the colon of a note in telegraph style joins what it stands between."""
+    return tokens[n].text == ":" and (n == 1 or (n > 1 and tokens[n - 2].text in STOPS))
 
 
 def _slot(part: str, classes: Mapping[str, str]) -> Slot:
@@ -193,11 +198,13 @@ def _end_of(slots: tuple[Slot, ...], n: int, keys: tuple[str, ...], at: int) -> 
     if slot.gap:
         return _end_after_gap(slots, n, keys, at)
     # A filler that is itself a word of the slot counts as that word first.
-    for start in _starts(keys, at, fillers=_MOST_FILLERS if n else 0):
+    for start in range(at, min(at + (_MOST_FILLERS if n else 0) + 1, len(keys))):
         if slot.fits(keys[start]):
             end = _end_of(slots, n + 1, keys, start + 1)
             if end is not None:
                 return end
+        if keys[start] not in FILLERS:
+            break
     return _end_of(slots, n + 1, keys, at) if slot.optional else None
 
 
@@ -209,10 +216,3 @@ def _end_after_gap(slots: tuple[Slot, ...], n: int, keys: tuple[str, ...], at: i
         if end is not None:
             return end
     return None
-
-
-def _starts(keys: tuple[str, ...], at: int, *, fillers: int) -> Iterable[int]:
-    for start in range(at, min(at + fillers + 1, len(keys))):
-        yield start
-        if keys[start] not in FILLERS:
-            return

@@ -21,6 +21,11 @@ _STILL = re.compile(
 _LAST = re.compile(r"^(?: / 10)?(?:$| [.,;!?)]| (?:now|after|though|tho|tbh|afterwards|whatever|today)\b)")
 #: A number that is a sentence after other words: "feel like shit. dunno why. 7."
 _ALONE = re.compile(r"[^\W\d] ?[.!?;…] (?:(?:prob|probably|maybe|about|solid|like|an?) )*$")
+_DOWN_TO = re.compile(r"^(?: / 10)? (?:right |back )?(?:down|doon) (?:to|tae) (?:an? )?$")
+_BARE_START = re.compile(r"(?:^|[^\W\d] ?[.!?;…,] )$")
+_HOURS = re.compile(
+    r"\b(?:work\w*|shift|hours|school|open|opens|opening|office|slept|sleep|won|lost|score|beat)\b"
+)
 _ENDS = re.compile(r"^(?: [.!;])?(?:$| [^\W\d])")
 _STOPPED = re.compile(r"^(?:$| [.!;])")
 #: Words of a clause before it that count, list or tell the time.
@@ -37,10 +42,21 @@ def is_out_of_ten(span: tuple[int, int], text: str) -> bool:
 
 def is_later(span: tuple[int, int], text: str) -> bool:
     """Whether a number after an earlier strength is the next one: behind an arrow, or "still 6" at an end."""
+    if stands_alone(span, text):
+        return True
     before = text[max(0, span[0] - 30) : span[0]]
     if _ARROW.search(before):
         return True
     return _STILL.search(before) is not None and _LAST.match(text[span[1] : span[1] + 20]) is not None
+
+
+def is_fall(one: tuple[int, int], two: tuple[int, int], text: str) -> bool:
+    """Whether two numbers are a fall that needs no other word: "8 down to 4", or "7 to 3" as a sentence of its own."""
+    gap = text[one[1] : two[0]]
+    if _DOWN_TO.match(gap):
+        return True
+    alone = _BARE_START.search(text[: one[0]]) and _STOPPED.match(text[two[1] : two[1] + 20])
+    return bool(alone) and gap == " to " and not _HOURS.search(text)
 
 
 def stands_alone(span: tuple[int, int], text: str) -> bool:

@@ -16,7 +16,7 @@ from itertools import pairwise
 from math import floor
 
 from meantime.language.calendar_words import alternatives, line_of
-from meantime.language.rating_signs import is_later, is_out_of_ten, stands_alone
+from meantime.language.rating_signs import is_fall, is_later, is_out_of_ten, stands_alone
 from meantime.language.records import Ratings
 from meantime.language.when_clock import find_clocks
 
@@ -237,7 +237,8 @@ def _linked(one: _Number, two: _Number, text: str) -> tuple[_Number, _Number]:
         return one, two
     if _EITHER.match(gap):
         return one, replace(two, rated=False) if one.rated else two
-    if _FELL.search(before) and _TO.match(gap) and two.value < one.value:
+    fell = is_fall(one.span, two.span, text) or (_FELL.search(before) and _TO.match(gap))
+    if fell and two.value < one.value:
         return replace(one, rated=True), replace(two, rated=True, later=True, lower=True)
     if _FROM_HOUR.search(before) and two.value > one.value and not one.of_ten:
         return one, two

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from functools import cache
 from typing import Any
 
-from meantime.content.loader import coping_skills
 from meantime.language.coping import find_coping
 from meantime.language.coping_numbers import with_numbers
 from meantime.language.feelings import find_feelings
@@ -54,7 +52,7 @@ def read(text: str, *, now: datetime, tz: str, own: OwnWords | None = None) -> R
     symptoms = _beside(emotions, find_symptoms(text))
     felt, noticed = (e.place for e in emotions), (s.place for s in symptoms)
     taken = _places(when.places, ratings.places, felt, noticed)
-    coping = with_numbers(_without_causes(text, find_coping(text, ratings=ratings), taken))
+    coping = with_numbers(text, _without_causes(text, find_coping(text, ratings=ratings), taken), ratings)
     support = has_support_words(text)
     reading = Reading(
         text=text,
@@ -107,17 +105,9 @@ def _with_triggers(reading: Reading, own: OwnWords | None) -> Reading:
     noticed = (s.place for s in reading.symptoms if s.tier == "said")
     did = (c.place for c in reading.coping if c.tier == "said")
     taken = _places(reading.when.places, reading.ratings.places, felt, noticed, did)
-    skills = _places(c.place for c in reading.coping if c.tier == "said" and c.skill not in _avoiding())
-    said = find_triggers(reading.text, taken=taken, times=reading.when.places, did=skills)
-    triggers = (t for t in said if not _is_where(reading, t.place))
+    triggers = (t for t in find_triggers(reading.text, taken=taken) if not _is_where(reading, t.place))
     found = replace(reading, triggers=tuple(triggers))
     return with_own_triggers(found, own) if own else found
-
-
-@cache
-def _avoiding() -> frozenset[str]:
-    """Skills that keep away from something: a reaction to it, too."""
-    return frozenset(skill.id for skill in coping_skills() if skill.family == "avoid")
 
 
 def _is_where(reading: Reading, place: Place) -> bool:

@@ -46,7 +46,7 @@ def scope_of(tokens: tuple[Token, ...], index_range: tuple[int, int]) -> Scope:
     found = [token.flat for token in tokens[first:last]]
     negated, hypothetical = (
         _is_negated(before) or _is_free(after),
-        _is_hypothetical(before, _asks(tokens, end)),
+        _is_hypothetical(before, _asks(tokens, end), starts_anew=found[0] in words("self_subjects")),
     )
     if negated and _is_wished_away(before):
         negated = hypothetical = False
@@ -163,9 +163,9 @@ def _past_after(after: Flats) -> bool:
     return False
 
 
-def _is_hypothetical(before: Flats, asked: bool) -> bool:
+def _is_hypothetical(before: Flats, asked: bool, *, starts_anew: bool) -> bool:
     return (
-        _under_modal(before)
+        (not starts_anew and _under_modal(before))
         or _wanted(before)
         or _under_if(before)
         or _feared(before)

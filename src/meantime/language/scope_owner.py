@@ -168,6 +168,8 @@ def _person(before: Flats, at: int) -> bool | None:
     while start > 0 and before[start - 1] in words("before_noun"):
         start -= 1
     led_by, between = _word(before, start - 1), before[at + 1 :]
+    if led_by == "and" and _word(before, start - 2) in {"me", "i", "myself"}:
+        return False
     if before[at] == "family" and "our" in before[start:at]:
         return False
     if led_by in words("prepositions") - {"and"}:
@@ -255,6 +257,8 @@ def _thing(before: Flats, at: int) -> bool | None:
     start = at - 1
     while start > 0 and before[start - 1] in words("before_noun"):
         start -= 1
+    if subject in words("body") and "my" in before[start:at]:
+        return False
     led_by = _word(before, start - 1)
     if led_by in words("prepositions") or _is_object(before, start):
         return None

@@ -25,11 +25,17 @@ def spelled(flat: str) -> str:
 
 def spelled_all(flats: Iterable[str]) -> tuple[str, ...]:
     """The keys of words that follow each other; "me hands", as many say it, are "my hands"."""
-    keys = [spelled(flat) for flat in flats]
+    keys = [spelled(_without_is(flat)) for flat in flats]
     for n in range(len(keys) - 1):
         if keys[n] == "me" and keys[n + 1] in _mine():
             keys[n] = "my"
     return tuple(keys)
+
+
+def _without_is(flat: str) -> str:
+    """ "heart's racing" is said as "heart racing"."""
+    noun = flat.removesuffix("'s")
+    return noun if noun != flat and noun in _bodies() else flat
 
 
 @cache
@@ -42,6 +48,11 @@ def _clipped() -> dict[str, str]:
 @cache
 def _mine() -> frozenset[str]:
     return frozenset(loads(_text("symptom_forms"))["words"]["mine"].split())
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(loads(_text("symptom_forms"))["words"]["bodies"].split())
 
 
 def _text(name: str) -> str:

@@ -14,6 +14,9 @@ _NEAR_BEFORE, _NEAR_AFTER = 3, 8
 MOST_WEIGHED = 120
 _NOT_STOPPED = frozenset({"couldnt", "cant", "cannot", "didnt", "wont", "wouldnt", "wasnt", "not"})
 
+#: "Could not face it": what stands before a form that begins with "not" is part of it.
+_BEFORE_NOT = frozenset({"could", "can", "did", "do", "have", "was", "am"})
+
 
 def find_symptoms(text: str) -> tuple[FoundSymptom, ...]:
     """Symptoms said in a text, in order, each name once.
@@ -52,6 +55,8 @@ def _is_so(words: Words, hit: Hit) -> bool:
     first = hit.first
     if first > 1 and words.keys[first - 1] == "stop" and words.keys[first - 2] in _NOT_STOPPED:
         first -= 2
+    elif first and words.keys[first] == "not" and words.keys[first - 1] in _BEFORE_NOT:
+        first -= 1
     if _is_somebody_elses(words.keys, first):
         return False
     return scope_of(words.tokens, words.index_range(first, hit.last)).is_clear

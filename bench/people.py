@@ -84,14 +84,14 @@ def _times(count: int, chance: np.random.Generator) -> np.ndarray:
 def _tags(times: np.ndarray, chance: np.random.Generator) -> dict[str, np.ndarray]:
     n, weekday, hour = len(times), np.floor(times).astype(int) % 7, times % 1 * 24
     found = {f"chance {k}": chance.random(n) < chance.uniform(0.1, 0.35) for k in range(4)}
-    found |= {f"burst {k}": _bursts(times, chance) for k in range(4)}
+    found |= {f"burst {k}": bursts(times, chance) for k in range(4)}
     found |= {f"work {k}": (weekday < 5) & (chance.random(n) < chance.uniform(0.2, 0.5)) for k in "ab"}
     found["evening"] = (hour >= 17) & (chance.random(n) < chance.uniform(0.3, 0.6))
     found["growing"] = chance.random(n) < np.linspace(0.05, 0.5, n)
     return found
 
 
-def _bursts(times: np.ndarray, chance: np.random.Generator) -> np.ndarray:
+def bursts(times: np.ndarray, chance: np.random.Generator) -> np.ndarray:
     """On for some days, off for some: a latent mood of its own, cut at a height."""
     latent = _carried(times, 0.9, chance.uniform(1.5, 5.0), chance)
     return latent > np.quantile(latent, 1 - chance.uniform(0.15, 0.35))

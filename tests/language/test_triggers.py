@@ -45,6 +45,38 @@ def test_nothing_is_found_where_nothing_is_said(text: str) -> None:
     assert first(text) == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "read", "expected"),
+    [
+        ("my aunt cut me off mid sentence. Still fuming.", ("fuming",), "my aunt cut me off mid sentence"),
+        ("dad went through my bag im raging", ("raging",), "dad went through my bag"),
+        ("a driver hooted at me and I sat there shaking", ("shaking",), "a driver hooted at me"),
+        ("shouted at the kids then felt so guilty", ("shouted", "guilty"), "shouted at the kids"),
+        ("tight chest walking into the clinic", ("tight chest",), "walking into the clinic"),
+        ("she told everyone about the divorce, gutted", ("gutted",), "she told everyone about the divorce"),
+        ("😡 he read my diary at dinner", (), "he read my diary at dinner"),
+    ],
+)
+def test_a_clause_that_tells_what_happened_is_kept_whole(
+    text: str, read: tuple[str, ...], expected: str
+) -> None:
+    assert first(text, *read) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My husband is worried about my knee",
+        "I'm not angry with him",
+        "If they move my desk I'd be terrified",
+        "the wife is nervous about the flight, I am not",
+        "not scared of the dark anymore",
+    ],
+)
+def test_what_is_denied_imagined_or_somebody_elses_was_set_off_by_nothing(text: str) -> None:
+    assert first(text) == ""
+
+
 def test_at_most_two_are_found_and_they_are_verbatim() -> None:
     text = "annoyed with my brother for turning up late because of the traffic when it rained"
 

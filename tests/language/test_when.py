@@ -147,6 +147,41 @@ def test_what_is_no_date_gives_none(text: str) -> None:
     assert read(text).date is None
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("15/11. Panic attack on the bus", date(2026, 11, 15)),
+        ("layoffs announced 10/24 and I can't focus", date(2026, 10, 24)),
+        ("3/11: cried at work", date(2026, 11, 3)),
+        ("Tues 3/11 row with Ruth", date(2026, 11, 3)),
+        ("Nov 9: couldn't sleep", date(2026, 11, 9)),
+        ("Sat. Anger 8.", date(2026, 11, 14)),
+        ("they all went to the park sat without me", date(2026, 11, 14)),
+        ("Felt sick. Told her on Friday.", date(2026, 11, 13)),
+    ],
+)
+def test_a_day_in_numbers_or_short_is_read(text: str, expected: date) -> None:
+    assert read(text).date == expected
+
+
+def test_the_month_comes_first_where_people_write_it_so() -> None:
+    assert read("3/11: cried at work", NOW, "America/New_York").date == date(2026, 3, 11)
+    assert read("on 14/11 I cried", NOW, "America/New_York").date == date(2026, 11, 14)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mood 8/10", "3/10. Slept badly", "4/5. Not great", "24/7 on edge", "PHQ 15/12", "got 13/12 marks",
+        "anxiety 15/10", "10/15 minutes late", "scored 14/21 on the form", "he sat without me", "everyone sat.",
+        "dreading tonight's shift", "mocks start monday", "performance review moved up to tomorrow",
+        "it will be a year on the 2nd of December since Jim went", "mould's back, told him in march",
+    ],
+)  # fmt: skip
+def test_numbers_and_days_to_come_are_no_date_of_the_note(text: str) -> None:
+    assert read(text).date is None
+
+
 def test_a_day_and_month_need_a_preposition_and_the_day_comes_first() -> None:
     assert read("on 5/11 I hid").date == date(2026, 11, 5)
     assert read("on 11/14 I hid").date == date(2026, 11, 14)

@@ -6,6 +6,7 @@ The full one is `python -m bench.patterns`. Here forty diaries without any patte
 from __future__ import annotations
 
 from bench.people import Recipe, make_person
+from bench.whole import cell
 from meantime.patterns.find import find_patterns
 
 
@@ -36,3 +37,11 @@ def test_large_planted_patterns_are_found() -> None:
         found += [key in clear for key in person.truth]
 
     assert sum(found) >= 0.7 * len(found)
+
+
+def test_everything_that_is_told_keeps_to_one_budget() -> None:
+    """Sluggish mood, and all analyses together: about one in twenty at most (decision 0022)."""
+    told = cell(Recipe(notes=60, share=0.8, tau=5.0), range(33_000, 33_025), "single")
+
+    assert told["clear"]["with questions"] <= 0.08
+    assert told["clear or maybe"]["coping"] <= 0.08

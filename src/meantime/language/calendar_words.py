@@ -119,6 +119,26 @@ _DAY_PARTS = frozenset(
         "evenings",
     ]
 )
+#: What may stand right after a day that is written small and without a preposition.
+_AFTER_A_DAY = frozenset({"", ".", "!", "?", ",", "without", "w", "cos", "bc", "because", "but", "n"})
+_GOING = frozenset(
+    [
+        "went",
+        "going",
+        "gone",
+        "go",
+        "met",
+        "out",
+        "did",
+        "came",
+        "back",
+        "had",
+        "saw",
+        "argued",
+        "cried",
+        "cancelled",
+    ]
+)
 _DOERS = frozenset(
     [
         "i",
@@ -220,7 +240,7 @@ def _is_weekday(tokens: tuple[Token, ...], at: int) -> bool:
     before, after = _flat(tokens, at - 1), _flat(tokens, at + 1)
     if after in _NOT_DAYS:
         return False
-    if after in {":", "-", "–"} and before in {"", ".", "!", "?", ";", ","}:
+    if after in {":", "-", "–", ".", "/"} and before in {"", ".", "!", "?", ";", ","}:
         return True
     if before in _PREPOSITIONS or (before == "this" and tokens[at].flat != "sun"):
         return True
@@ -230,7 +250,18 @@ def _is_weekday(tokens: tuple[Token, ...], at: int) -> bool:
         return False
     if after in {"and", "&", "to", "-"} and _is_day_name(_flat(tokens, at + 2)):
         return True
-    return after in _DAY_PARTS or after[:1].isdigit() or _stands_as_name(tokens, at)
+    if after in _DAY_PARTS or after[:1].isdigit() or _stands_as_name(tokens, at):
+        return True
+    return after in _AFTER_A_DAY and _tells_of_going(tokens, at)
+
+
+def _tells_of_going(tokens: tuple[Token, ...], at: int) -> bool:
+    """ "They all went to the park sat without me": a day after what was done, where "sat" is no verb."""
+    earlier = [token.flat for token in tokens[max(0, at - 6) : at]]
+    start = max(
+        (n + 1 for n, word in enumerate(earlier) if word in {",", ".", "!", "?", "and", "n"}), default=0
+    )
+    return len(earlier) - start > 1 and not _GOING.isdisjoint(earlier[start:-1])
 
 
 def _is_day_name(word: str) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 
+from meantime.content.loader import coping_skills
 from meantime.language.coping import find_coping
 from meantime.language.coping_numbers import with_numbers
 from meantime.language.feelings import find_feelings
@@ -105,9 +107,17 @@ def _with_triggers(reading: Reading, own: OwnWords | None) -> Reading:
     noticed = (s.place for s in reading.symptoms if s.tier == "said")
     did = (c.place for c in reading.coping if c.tier == "said")
     taken = _places(reading.when.places, reading.ratings.places, felt, noticed, did)
-    triggers = (t for t in find_triggers(reading.text, taken=taken) if not _is_where(reading, t.place))
+    skills = _places(c.place for c in reading.coping if c.tier == "said" and c.skill not in _avoiding())
+    said = find_triggers(reading.text, taken=taken, times=reading.when.places, did=skills)
+    triggers = (t for t in said if not _is_where(reading, t.place))
     found = replace(reading, triggers=tuple(triggers))
     return with_own_triggers(found, own) if own else found
+
+
+@cache
+def _avoiding() -> frozenset[str]:
+    """Skills that keep away from something: a reaction to it, too."""
+    return frozenset(skill.id for skill in coping_skills() if skill.family == "avoid")
 
 
 def _is_where(reading: Reading, place: Place) -> bool:

@@ -7,11 +7,13 @@ settled by the words alone, from fixed lists, before any rating is looked at.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise, permutations
+from typing import Literal
 
 from meantime.content.loader import find_coping_skill, find_emotion, find_symptom
+from meantime.content.records import CopingSkill, Emotion, Symptom
 from meantime.core.note_words import stands_in
 from meantime.core.notes import Note
 from meantime.language.coping import find_coping
@@ -35,6 +37,13 @@ _TURNED = frozenset({
     "no", "not", "never", "without", "hardly", "barely", "don't", "didn't", "doesn't", "can't", "couldn't", "wasn't",
     "isn't", "haven't", "won't",
 })  # fmt: skip
+PartKind = Literal["feeling", "symptom", "skill", "trigger"]
+#: How a part of each kind is known; what sets things off has no list.
+_FIND: dict[PartKind, Callable[[str], Emotion | Symptom | CopingSkill | None]] = {
+    "feeling": find_emotion,
+    "symptom": find_symptom,
+    "skill": find_coping_skill,
+}
 #: What follows where others do it to the person, and how many characters are looked at for it.
 _AT_ME, _LOOKED_AFTER = ("at", "me"), 8
 
@@ -48,11 +57,11 @@ class _Asked:
     #: Stems of which a note has one, before its text is read for symptoms.
     around: frozenset[str]
     #: Ids of the feelings, symptoms and coping skills that mean it.
-    feelings: frozenset[str]
-    symptoms: frozenset[str]
-    skills: frozenset[str]
+    ids: dict[PartKind, frozenset[str]]
     #: Whether it is what others do: "people snap at me".
     at_me: bool
+    #: Whether a part of this name says it, for each one met so far: diaries repeat their names.
+    parts: dict[tuple[PartKind, str], bool] = field(default_factory=dict)
 
 
 def said_by_meaning() -> Callable[[str, Note], str]:
@@ -80,9 +89,11 @@ def _asked(half: str) -> _Asked:
     return _Asked(
         groups=() if is_turned else tuple(alike_words(one, beside=not alone) for one in stems),
         around=frozenset[str]().union(*map(near_words, stems), *(alike_words(o, beside=True) for o in stems)),
-        feelings=frozenset(one.name for one in find_feelings(half, ratings=ratings) if one.tier == "said"),
-        symptoms=frozenset(one.name for text in read for one in find_symptoms(text)),
-        skills=frozenset(one.skill for one in find_coping(half, ratings=ratings)),
+        ids={
+            "feeling": frozenset(o.name for o in find_feelings(half, ratings=ratings) if o.tier == "said"),
+            "symptom": frozenset(one.name for text in read for one in find_symptoms(text)),
+            "skill": frozenset(one.skill for one in find_coping(half, ratings=ratings)),
+        },
         at_me=at_me,
     )
 
@@ -101,8 +112,8 @@ def _said(half: str, asked: _Asked, note: Note, stems: frozenset[str]) -> str:
     is_there = groups and all(group & stems for group in groups)
     if is_there and (found := _together(groups, words_of(text), at_me=asked.at_me)):
         return found
-    if asked.symptoms and asked.around & stems:
-        places = [one.place for one in find_symptoms(text) if one.name in asked.symptoms]
+    if (symptoms := asked.ids["symptom"]) and asked.around & stems:
+        places = [one.place for one in find_symptoms(text) if one.name in symptoms]
         return next((words_at(text, place) for place in places if not _is_at_me(text, place)), "")
     return ""
 
@@ -119,21 +130,26 @@ def _phrase(half: str) -> tuple[frozenset[str], ...]:
 
 def _named(half: str, asked: _Asked, note: Note) -> str:
     """The name of a part that is the half, means it, or holds its words; empty without one."""
-    for names, find, ids in (
-        ([one.name for one in note.emotions], find_emotion, asked.feelings),
-        ([one.name for one in note.symptoms], find_symptom, asked.symptoms),
-        ([one.skill for one in note.coping], find_coping_skill, asked.skills),
-        (list(note.triggers), None, frozenset[str]()),
-    ):
-        for name in names:
-            known = find(name) if find else None
-            if (
-                (known and known.id in ids)
-                or stands_in(half, name)
-                or _together(asked.groups, words_of(name), at_me=asked.at_me)
-            ):
-                return name
-    return ""
+    names: tuple[tuple[PartKind, str], ...] = (
+        *(("feeling", one.name) for one in note.emotions),
+        *(("symptom", one.name) for one in note.symptoms),
+        *(("skill", one.skill) for one in note.coping),
+        *(("trigger", name) for name in note.triggers),
+    )
+    for part in names:
+        if part not in asked.parts:
+            asked.parts[part] = _means(half, asked, *part)
+    return next((name for kind, name in names if asked.parts[kind, name]), "")
+
+
+def _means(half: str, asked: _Asked, kind: PartKind, name: str) -> bool:
+    """Whether the name of a part is the half, means it, or holds its words."""
+    known = _FIND[kind](name) if kind in _FIND else None
+    return (
+        (known is not None and known.id in asked.ids[kind])
+        or stands_in(half, name)
+        or bool(_together(asked.groups, words_of(name), at_me=asked.at_me))
+    )
 
 
 def _together(groups: tuple[frozenset[str], ...], words: Words, *, at_me: bool) -> str:

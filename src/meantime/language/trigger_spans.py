@@ -1,6 +1,7 @@
 """Where a phrase that set something off begins and ends."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from meantime.language.forms import FormList
 from meantime.language.phrases import STOPS, Words
@@ -9,6 +10,12 @@ from meantime.language.phrases import STOPS, Words
 Span = tuple[int, int]
 #: Longest phrase, in words.
 _LONGEST = 14
+#: Signs that belong to a word or a number; every other sign and emoji ends a phrase.
+_SOFT_MARKS = frozenset("&+'/@£$€%#-")
+_BEFORE_NOUNS = frozenset(
+    {"in", "at", "of", "on", "about", "with", "from", "by", "after", "before", "during", "to"}
+)
+_ANDS = frozenset({"and", "&", "n", "+"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,40 +25,57 @@ class Line:
     words: Words
     #: One for each word: read as time, feeling, symptom, skill or number.
     busy: tuple[bool, ...]
+    #: Of these: feelings, symptoms and numbers of the person's own ...
+    felt: frozenset[int] = frozenset()
+    #: ... what they did about it ...
+    did: frozenset[int] = frozenset()
+    #: ... and times.
+    times: frozenset[int] = frozenset()
+    #: Words that name a feeling, whosever it is and whether it was so or not.
+    named: frozenset[int] = frozenset()
+    #: Words said in passing ("to be honest with you"): they end a phrase.
+    asides: frozenset[int] = frozenset()
     cues: FormList
+    #: Where a phrase ends, and the clauses between these places: filled in by `with_clauses`.
+    ends: frozenset[int] = frozenset()
+    parts: tuple[Span, ...] = ()
+
+    def any_of(self, kind: Iterable[int], span: Span) -> bool:
+        """Whether one of these words stands in the span."""
+        return any(span[0] <= n < span[1] for n in kind)
+
+
+def is_stop(key: str) -> bool:
+    """Whether this is a sign that ends a phrase: a comma, an arrow, an emoji."""
+    return key in STOPS or not (not key or _is_word(key) or key in _SOFT_MARKS)
+
+
+def with_clauses(line: Line) -> Line:
+    """The line cut at signs, asides, clause words, and where the writer turns to themselves."""
+    ends = frozenset(n for n in range(len(line.words.keys)) if _ends(line, n))
+    return replace(line, ends=ends, parts=tuple(_parts(line, ends)))
 
 
 def span_after(line: Line, first: int) -> Span:
     """From here to the end of the clause; what is read already ends it once something was said."""
     keys, at = line.words.keys, first
-    while (
-        at < len(keys) and (line.busy[at] or keys[at] in line.cues.words("leading")) and keys[at] not in STOPS
-    ):
+    leading = line.cues.words("leading")
+    while at < len(keys) and (line.busy[at] or (keys[at] in leading and not _points(keys, at))):
+        if is_stop(keys[at]):
+            break
         at += 1
     start = at
-    while at < len(keys) and at - start < _LONGEST and not line.busy[at] and not _ends(line, at):
+    while at < len(keys) and at - start < _LONGEST and not line.busy[at] and at not in line.ends:
         at += 1
     return start, at
 
 
 def span_before(line: Line, last: int) -> Span:
     """Back from here to the beginning of the clause."""
-    keys, at = line.words.keys, last
-    while at > 0 and last - at < _LONGEST and keys[at - 1] not in STOPS and not _ends(line, at - 1):
+    at = last
+    while at > 0 and last - at < _LONGEST and at - 1 not in line.ends:
         at -= 1
     return at, last
-
-
-def segments_of(line: Line) -> list[Span]:
-    """Clauses: cut at signs, clause words, and at "and" before something of one's own."""
-    keys, start = line.words.keys, 0
-    found = []
-    for n in range(len(keys)):
-        if _ends(line, n) and not (n == start and keys[n] not in STOPS):
-            found.append((start, n))
-            start = n + 1 if keys[n] in STOPS else n
-    found.append((start, len(keys)))
-    return [span for span in found if span[0] < span[1]]
 
 
 def trimmed(line: Line, span: Span) -> Span:
@@ -59,23 +83,86 @@ def trimmed(line: Line, span: Span) -> Span:
     first, last = span
     keys = line.words.keys
     leading, trailing = line.cues.words("leading"), line.cues.words("trailing")
-    while first < last and (line.busy[first] or keys[first] in leading):
+    while first < last and (line.busy[first] or (keys[first] in leading and not _points(keys, first))):
         first += 1
-    while last > first and (
-        line.busy[last - 1] or keys[last - 1] in trailing or not _is_word(keys[last - 1])
-    ):
+    last = _cut_at_time(line, first, last)
+    while last > first and (line.busy[last - 1] or keys[last - 1] in trailing or is_stop(keys[last - 1])):
+        if _is_object(line, first, last - 1):
+            break
         last -= 1
-    # What is still to come belongs to the phrase: "exam tomorrow".
-    return first, last + (first < last < len(keys) and keys[last] == "tomorrow")
+    # What is still to come belongs to the phrase: "exam tomorrow", "mocks start monday".
+    return first, last + (first < last < len(keys) and _is_to_come(line, last))
+
+
+def _parts(line: Line, ends: frozenset[int]) -> Iterator[Span]:
+    keys, start = line.words.keys, 0
+    for n in (*sorted(ends), len(keys)):
+        if start < n:
+            yield start, n
+        start = n + 1 if n < len(keys) and is_stop(keys[n]) else n
+
+
+def _is_to_come(line: Line, n: int) -> bool:
+    key = line.words.keys[n]
+    return key == "tomorrow" or (key in line.cues.words("days") and n not in line.times)
+
+
+def _points(keys: tuple[str, ...], n: int) -> bool:
+    """ "In that meeting"; not "sad that he left"."""
+    return keys[n] in {"that", "this"} and n > 0 and keys[n - 1] in _BEFORE_NOUNS
+
+
+def _is_object(line: Line, first: int, at: int) -> bool:
+    """Whether "me" here belongs to what was done: "beeped at me", "blamed me"."""
+    keys = line.words.keys
+    return keys[at] in {"me", "us"} and at > first and not line.busy[at] and keys[at - 1] != "made"
+
+
+def _cut_at_time(line: Line, first: int, last: int) -> int:
+    """ "Got nicked thursday all me tools gone": after a day a new subject is a new clause."""
+    keys = line.words.keys
+    for n in range(first + 1, last):
+        if n in line.times and n - 1 not in line.times and n + 1 < last:
+            after = next((m for m in range(n, last) if m not in line.times), last)
+            owned = line.words.tokens[line.words.at[after - 1]].flat.endswith("'s")
+            if after < last and (owned or keys[after] in line.cues.words("subjects")):
+                return n
+    return last
 
 
 def _ends(line: Line, n: int) -> bool:
     keys = line.words.keys
-    if keys[n] in STOPS or keys[n] in line.cues.words("ends"):
+    if is_stop(keys[n]) or n in line.asides:
         return True
-    if keys[n] not in {"and", "&", "n", "+"}:
+    if keys[n] in line.cues.words("ends"):
+        return _is_clause_word(line, n)
+    if keys[n] in _ANDS:
+        return n + 1 >= len(keys) or line.busy[n + 1] or keys[n + 1] in line.cues.words("own")
+    return _turns_to_self(line, n)
+
+
+def _is_clause_word(line: Line, n: int) -> bool:
+    """ "So upset" and "asked if" begin no clause."""
+    before, after = ("", *line.words.keys, "")[n], ("", *line.words.keys, "")[n + 2]
+    if line.words.keys[n] == "so":
+        return after in line.cues.words("subjects") or not before or is_stop(before)
+    if line.words.keys[n] == "if":
+        return before not in line.cues.words("asks")
+    if line.words.keys[n] == "since":
+        return "first" not in line.words.keys[max(0, n - 3) : n]
+    return True
+
+
+def _turns_to_self(line: Line, n: int) -> bool:
+    """ "... went through my phone im raging": without a sign, "I" before a state begins a clause."""
+    keys = line.words.keys
+    if n == 0 or is_stop(keys[n - 1]) or keys[n - 1] in line.cues.words("takes_clause"):
         return False
-    return n + 1 >= len(keys) or line.busy[n + 1] or keys[n + 1] in line.cues.words("own")
+    if keys[n] in {"felt", "feeling", "feel"}:
+        return keys[n - 1] not in line.cues.words("before_felt") and any(line.busy[n + 1 : n + 4])
+    if keys[n] not in {"i", "im", "ive", "id"} or n + 1 >= len(keys):
+        return False
+    return any(line.busy[n + 1 : n + 3]) or keys[n + 1] in line.cues.words("own_state")
 
 
 def _is_word(key: str) -> bool:

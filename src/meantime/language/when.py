@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from itertools import pairwise
 
-from meantime.language.calendar_words import WEEKDAYS, Line, line_of
+from meantime.language.calendar_words import MONTHS, WEEKDAYS, Line, line_of
 from meantime.language.records import Part, Place, When
 from meantime.language.when_clock import Clock, find_clocks, find_parts, hinted_part, part_of
 from meantime.language.when_days import day_rules
@@ -36,7 +36,10 @@ def find_when(text: str, *, now: datetime, tz: str) -> When:
         tz: IANA zone of the person; an unknown one counts as UTC.
     """
     line, moment = line_of(text), Now(at=now, tz=tz)
-    days = _days_in(line.text, moment)
+    days = [
+        replace(day, said="ahead") if _is_to_come(text, line, day) else day
+        for day in _days_in(line.text, moment)
+    ]
     chosen = _main_of(days)
     if chosen is not None and (chosen.said in {"recurring", "habit", "vague"} or chosen.grain in _SPANS):
         return _without_clock(text, line, _Pieces(chosen, days), moment)
@@ -80,8 +83,11 @@ _IF = re.compile(r"\b(?:if|unless|in case|what if|hope|hoping) (?:[^ ]+ ){1,6}$"
 #: "She asked for Friday", "moved it to Monday": a day that was spoken of, not the day it was.
 _BOOKED = re.compile(
     r"\b(?:asks?|asked|asking|books?|booked|invited(?: me)?|arranged|agreed|moved|postponed|rescheduled|swapped)"
-    r" (?:it |me |us |the [a-z]+ )?(?:for|to|till|until) $"
+    r" (?:it |me |us |the [a-z]+ )?(?:up |back |forward )?(?:for|to|till|until) $"
 )
+#: "Mocks start Monday", "term begins on Friday".
+_STARTS = re.compile(r"\b(?:starts?|begins?|opens|reopens|due(?: in)?|due back|deadline) $")
+_IN_MONTH = re.compile(rf"(?:back )?in (?:{'|'.join(MONTHS)})\b")
 _FROM = {"morning": 5, "afternoon": 12, "evening": 17, "night": 19}
 
 
@@ -91,6 +97,17 @@ class _Pieces:
     days: list[Found]
 
 
+def _is_to_come(text: str, line: Line, day: Found) -> bool:
+    """ "Dreading tonight's shift": what belongs to a day that lies ahead is no event of that day yet."""
+    end = line.place(*day.span)[1]
+    before = re.split(r"[.!?;]", line.text[: day.span[0]])[-1]
+    words = line.text[slice(*day.span)]
+    owned = text[end - 2 : end].lower() in {"'s", "’s"} or text[:end].lower().endswith(
+        ("tonights", "tomorrows")
+    )
+    return owned and words.endswith(("tonight", "tomorrow")) and bool(_AHEAD.search(before))
+
+
 def _days_in(text: str, now: Now) -> list[Found]:
     rules = (*habit_rules(), *feast_rules(), *day_rules(), *span_rules(), *loose_rules())
     found = [_seen_in_place(one, text, now) for one in find_all(rules, text, now)]
@@ -98,17 +115,31 @@ def _days_in(text: str, now: Now) -> list[Found]:
 
 
 def _seen_in_place(one: Found, text: str, now: Now) -> Found:
+    before = re.split(r"[.!?;]", text[max(0, one.span[0] - 60) : one.span[0]])[-1]
+    if one.said == "future" and _BOOKED.search(before):
+        return replace(one, said="ahead")
     if one.said != "definite":
         return one
-    before = re.split(r"[.!?;]", text[max(0, one.span[0] - 60) : one.span[0]])[-1]
+    if _is_background(one, text):
+        return replace(one, said="ahead")
     since = _SINCE.search(before)
     if since or text[one.span[0] :].startswith("since "):
         return _since(one, len(before) - since.start() if since else 0, now)
-    if one.bare and (
+    if (one.bare or one.yearly) and (
         before.endswith(("tomorrow ", "tomorrow is ")) or _lies_ahead(before, text[one.span[1] :])
     ):
         return replace(one, said="ahead")
     return replace(one, said="topic") if _TOPIC.search(before) else one
+
+
+def _is_background(one: Found, text: str) -> bool:
+    """ "Mould's back, told him in march": a month in a later clause is no day of the note."""
+    words, before = text[slice(*one.span)], text[: one.span[0]]
+    return (
+        one.grain == "range"
+        and bool(_IN_MONTH.match(words))
+        and bool(re.search(r"[,;.!?] [^,;.!?]*$", before))
+    )
 
 
 def _since(one: Found, longer: int, now: Now) -> Found:
@@ -122,7 +153,7 @@ def _since(one: Found, longer: int, now: Now) -> Found:
 
 
 def _lies_ahead(before: str, after: str) -> bool:
-    if _BOOKED.search(before):
+    if _BOOKED.search(before) or _STARTS.search(before):
         return True
     if _PAST.search(before):
         return False

@@ -11,6 +11,7 @@ from re import Match
 from meantime.language.calendar_words import MONTHS, WEEKDAYS
 from meantime.language.when_ago import ago_rows, weekday_before_last
 from meantime.language.when_found import Found, Handler, Now, Rule, fit, latest, shift_months
+from meantime.language.when_numbers import slashed
 from meantime.language.when_pieces import MONTH, PART, WEEKDAY, days_back, one_day, part_named, weekday_back
 
 _DAY = r"(?P<day>\d{1,2})"
@@ -40,21 +41,22 @@ _Row = tuple[str, Handler]
 
 def _dated() -> tuple[_Row, ...]:
     before = r"(?:\b(?P<prep>on|since|from|until|by|before|after|between|dated?)(?: the)? )?"
+    named = rf"(?P<named>\b(?:{'|'.join(WEEKDAYS)})(?: ,)? (?:the )?)?"
     return (
         (r"\b(?:on )?(?P<year>20\d\d) [-/] (?P<number>\d{1,2}) [-/] (?P<day>\d{1,2})\b" + PART, _numbered),
         (
-            rf"{before}\b{_DAY} (?P<sign>[/-]) (?P<number>\d{{1,2}})(?: (?P=sign) (?P<year>\d{{4}}|"
+            rf"{before}{named}\b{_DAY} (?P<sign>[/-]) (?P<number>\d{{1,2}})(?: (?P=sign) (?P<year>\d{{4}}|"
             rf"\d{{2}}))?\b(?! /){PART}",
-            _slashed,
+            slashed,
         ),
-        (rf"{before}\b{_DAY}\.(?P<number>\d{{1,2}})(?:\.(?P<year>\d{{4}}|\d{{2}}))(?![\d.]){PART}", _slashed),
+        (rf"{before}\b{_DAY}\.(?P<number>\d{{1,2}})(?:\.(?P<year>\d{{4}}|\d{{2}}))(?![\d.]){PART}", slashed),
         (
             rf"\b(?:on )?(?:(?:{'|'.join(WEEKDAYS)})(?: ,)? )?(?:the )?{_DAY}{_TH}?(?: of)? {MONTH}\b{_YEAR}{PART}",
             _month_day,
         ),
         (rf"\b(?:on )?(?:the )?(?P<day>first|1 st)(?: of)? {MONTH}\b{_YEAR}{PART}", _month_day),
         (rf"\b(?:on )?(?:the )?(?P<day>second|2 nd) of {MONTH}\b{_YEAR}{PART}", _month_day),
-        (rf"\b(?:on )?{MONTH}(?: the)? {_DAY}{_TH}?\b(?![.:/]| [/:%]){_YEAR}{PART}", _month_day),
+        (rf"\b(?:on )?{MONTH}(?: the)? {_DAY}{_TH}?\b(?![.:/]| [/%]){_YEAR}{PART}", _month_day),
         (rf"\b(?:on )?{WEEKDAY}(?: the)? {_DAY}{_TH}\b{PART}", _day_of_month),
         (rf"\b(?:on|since|from|by|until|between|of) (?:the )?{_DAY}{_TH}\b{_NOT_DATE}{PART}", _day_of_month),
         (
@@ -122,31 +124,13 @@ def _numbered(match: Match[str], now: Now) -> Found | None:
     return one_day(match, fit(int(match["year"]), int(match["number"]), int(match["day"])))
 
 
-def _slashed(match: Match[str], now: Now) -> Found | None:
-    day, month, year = int(match["day"]), int(match["number"]), match["year"]
-    if not year and (
-        month == 10
-        or (day, month) == (24, 7)
-        or match["prep"] is None
-        or match["prep"] in {"from", "by", "between"}
-    ):
-        return None  # "8/10" is a rating, "from 9/7" too
-    if match.groupdict().get("sign") == "-" and not year:
-        return None
-    if month > 12 >= day:
-        day, month = month, day
-    if not year:
-        return one_day(match, latest(month, day, now.day) if month <= 12 else None)
-    century = 2000 if len(year) == 2 else 0
-    if int(year) + century > now.day.year + 1:
-        return None
-    return one_day(match, fit(int(year) + century, month, day))
-
-
 def _month_day(match: Match[str], now: Now) -> Found | None:
     month, year = MONTHS.index(match["month"]) + 1, match["year"]
     day = {"first": 1, "1 st": 1, "second": 2, "2 nd": 2}.get(match["day"]) or int(match["day"])
-    return one_day(match, fit(int(year), month, day) if year else latest(month, day, now.day))
+    if year:
+        return one_day(match, fit(int(year), month, day))
+    found = one_day(match, latest(month, day, now.day))
+    return replace(found, yearly=True) if found else None
 
 
 def _day_of_month(match: Match[str], now: Now) -> Found | None:

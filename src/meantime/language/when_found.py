@@ -69,6 +69,8 @@ class Found:
     said: Said = "definite"
     #: A name of a day without "last" or "this": words around it may say that it lies ahead.
     bare: bool = False
+    #: A day of the calendar without its year: it too may lie ahead.
+    yearly: bool = False
 
 
 Handler = Callable[[Match[str], Now], Found | None]

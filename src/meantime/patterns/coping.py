@@ -1,39 +1,31 @@
 """What helped: how far a feeling fell with a skill, against moments lived through without one.
 
-A strong feeling falls by itself. So `after = a + b x before + u(skill) + noise`, where b carries that fall, and u is
-nought for moments with the skill "nothing". The u of the skills share a normal distribution (partial pooling), so
-that a skill tried five times is drawn towards the others. How far they differ is unknown and is averaged over a grid.
+Which moments are compared, and what is told; how a skill is told from chance is in `skill_effects`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import stdtr
 
 from meantime.core.notes import NOTHING, Note
 from meantime.core.patterns import NotYet, Pattern, Tier
 from meantime.patterns import coping_words
-from meantime.patterns.arrays import Floats
 from meantime.patterns.looks import Schedule
+from meantime.patterns.skill_effects import SkillEffect, skill_effects
 
 #: Uses of a skill for "clear" and for "maybe", and moments without any skill to compare with.
 USES_CLEAR, USES_MAYBE, FEWEST_WITHOUT = 5, 4, 5
-#: Probability that it helps at all, drawn together and alone, and fall in points, before it is told. Pooling lets a
-#: skill without effect borrow from good ones; no pooling lets a chance low of the moments without one speak for all. So
-#: both are asked (measured: docs/design/patterns.md).
-_SURE_TOGETHER, _SURE_ALONE, _LIKELY, _SMALLEST = 0.975, 0.975, 0.95, 0.5
-#: How far skills differ, in standard deviations of a moment, and how far they help on average at most likely.
-_SPREADS = np.array([0.0, 0.15, 0.3, 0.5, 0.8, 1.2])
-_SPREAD_SCALE, _MEAN_SCALE = 1.0, 0.7
-#: The spread under which a skill hardly borrows from the others.
-_WIDE = 4
+#: Probability of helping from which it is told: in few moments, from a hundred on, and how much less with few skills to
+#: be wrong about. It starts from the belief that most skills do nothing, so this is not a level of error: with nothing
+#: to find, one to two of a hundred people are told something (measured: docs/design/patterns.md).
+_SURE, _SURE_IN_MANY, _MANY, _FEW_SKILLS = 0.72, 0.66, 100, 0.2
+#: The same for "maybe", and fall in points.
+_LIKELY, _SMALLEST = 0.5, 0.5
 #: Newest episodes that are compared, and how many more are waited for between two looks.
 _MOST_EPISODES, _EPISODES_A_LOOK = 400, 10
-#: Halvings to find an end of an interval.
-_STEPS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +41,6 @@ class Episode:
     after: int
 
 
-@dataclass(frozen=True, slots=True)
-class SkillEffect:
-    """How one skill compares with doing nothing."""
-
-    #: Points the feeling falls more than on its own, below zero; shrunken, with its 95 % interval.
-    effect: float
-    interval: tuple[float, float]
-    #: Probability that the feeling falls more than on its own: drawn towards the other skills, and by itself.
-    together: float
-    alone: float
-
-
 def find_what_helped(notes: Iterable[Note], looks: Schedule) -> tuple[list[Pattern], list[NotYet]]:
     """Skills that clearly or maybe helped, and what is missing before others can be compared."""
     episodes = compared_episodes(notes, looks)
@@ -70,8 +50,8 @@ def find_what_helped(notes: Iterable[Note], looks: Schedule) -> tuple[list[Patte
     without = sum(one.skill == NOTHING for one in episodes)
     if without < FEWEST_WITHOUT:
         return [], [NotYet(key="coping", when="what helped", need=coping_words.need_reference(without))]
-    effects = skill_effects(episodes, skills)
-    found = [_pattern(episodes, skill, effects[skill]) for skill in skills]
+    often = [skill for skill in skills if sum(one.skill == skill for one in episodes) >= USES_MAYBE]
+    found = [_pattern(episodes, *one, len(often)) for one in effects_of(episodes, often).items()]
     return [one for one in found if one], list(_not_yet(episodes, skills))
 
 
@@ -94,67 +74,20 @@ def episodes_in(notes: Iterable[Note]) -> list[Episode]:
     ]
 
 
-def skill_effects(episodes: Sequence[Episode], skills: Sequence[str]) -> dict[str, SkillEffect]:
-    """Each skill against "nothing"; needs at least a few episodes of both."""
-    names = [one.skill for one in episodes]
-    uses = np.array([[name == skill for skill in skills] for name in names], dtype=float)
-    before = np.array([one.before for one in episodes], dtype=float)
-    after = np.array([one.after for one in episodes], dtype=float)
-    means, variances, fits = _posteriors(before - before.mean(), after, uses)
-    weight = np.exp(fits - fits.max())
-    weight /= weight.sum()
-    return {
-        skill: _effect(means[:, i], variances[:, i], weight, len(after) - 2) for i, skill in enumerate(skills)
-    }
+def effects_of(episodes: Sequence[Episode], skills: Sequence[str]) -> dict[str, SkillEffect]:
+    """Each skill against "nothing". Moments with other skills take no part; each one of `skills` occurs."""
+    number = {skill: n for n, skill in enumerate((NOTHING, *skills))}
+    ours = [one for one in episodes if one.skill in number]
+    before, after = (
+        np.array(rows, dtype=float) for rows in zip(*((o.before, o.after) for o in ours), strict=True)
+    )
+    found = skill_effects(before, after, np.array([number[one.skill] for one in ours]), len(skills))
+    return dict(zip(skills, found, strict=True))
 
 
-def _posteriors(before: Floats, after: Floats, uses: Floats) -> tuple[Floats, Floats, Floats]:
-    """(K, s) posterior mean and variance of each u, and (K,) log weights, for K spreads.
-
-    Mixed model equations (Henderson): intercept and slope free, the common mean and each skill's own part normal.
-    """
-    n, s = uses.shape
-    design = np.column_stack([np.ones(n), before, uses.sum(axis=1), uses])
-    cross, with_after = design.T @ design, design.T @ after
-    combine = np.column_stack([np.zeros((s, 2)), np.ones(s), np.eye(s)])
-    means, variances, fits = [], [], []
-    for spread in _SPREADS:
-        penalty = np.array([0, 0, 1 / _MEAN_SCALE**2, *([1 / max(spread, 0.01) ** 2] * s)])
-        inverse = np.linalg.pinv(cross + np.diag(penalty), hermitian=True)
-        found = inverse @ with_after
-        rest = max(float(after @ after - with_after @ found), 1e-9)
-        means.append(combine @ found)
-        variances.append(np.einsum("si,ij,sj->s", combine, inverse, combine) * rest / (n - 2))
-        log_det = np.linalg.slogdet(inverse)[1] + np.log(np.maximum(penalty[2:], 1e-12)).sum()
-        fits.append(0.5 * log_det - 0.5 * (n - 2) * np.log(rest) - 0.5 * (spread / _SPREAD_SCALE) ** 2)
-    return np.array(means), np.array(variances), np.array(fits)
-
-
-def _effect(means: Floats, variances: Floats, weight: Floats, df: int) -> SkillEffect:
-    """Average over the spreads: a mixture of t distributions."""
-    errors = np.sqrt(np.maximum(variances, 1e-12))
-
-    def below(point: float) -> float:
-        return float(weight @ stdtr(df, (point - means) / errors))
-
-    reach = 60 * float(errors.max())
-    ends = (float(means.min()) - reach, float(means.max()) + reach)
-    interval = (_where(below, 0.025, ends), _where(below, 0.975, ends))
-    alone = float(stdtr(df, -means[_WIDE] / errors[_WIDE]))
-    return SkillEffect(float(weight @ means), interval, below(0.0), alone)
-
-
-def _where(below: Callable[[float], float], level: float, ends: tuple[float, float]) -> float:
-    low, high = ends
-    for _ in range(_STEPS):
-        middle = (low + high) / 2
-        low, high = (middle, high) if below(middle) < level else (low, middle)
-    return (low + high) / 2
-
-
-def _pattern(episodes: Sequence[Episode], skill: str, effect: SkillEffect) -> Pattern | None:
+def _pattern(episodes: Sequence[Episode], skill: str, effect: SkillEffect, skills: int) -> Pattern | None:
     uses = [one for one in episodes if one.skill == skill]
-    tier = _tier(len(uses), effect)
+    tier = _tier(len(uses), effect, moments=len(episodes), skills=skills)
     if tier is None:
         return None
     return Pattern(
@@ -180,12 +113,11 @@ def _fall(uses: Sequence[Episode]) -> float:
     return sum(one.before - one.after for one in uses) / len(uses)
 
 
-def _tier(uses: int, effect: SkillEffect) -> Tier | None:
-    is_sure = effect.together >= _SURE_TOGETHER and effect.alone >= _SURE_ALONE
-    if uses >= USES_CLEAR and is_sure and effect.effect <= -_SMALLEST:
+def _tier(uses: int, effect: SkillEffect, *, moments: int, skills: int) -> Tier | None:
+    sure = (_SURE if moments < _MANY else _SURE_IN_MANY) - _FEW_SKILLS / skills
+    if uses >= USES_CLEAR and effect.helps >= sure and effect.effect <= -_SMALLEST and effect.interval[1] < 0:
         return "clear"
-    is_likely = min(effect.together, effect.alone) >= _LIKELY
-    return "maybe" if uses >= USES_MAYBE and is_likely else None
+    return "maybe" if effect.helps >= _LIKELY and effect.effect < 0 else None
 
 
 def _not_yet(episodes: Sequence[Episode], skills: Sequence[str]) -> Iterable[NotYet]:

@@ -25,7 +25,7 @@ from meantime.patterns.rated import Rated, rated_notes
 from meantime.patterns.recurring import Look
 from meantime.patterns.shrinking import shrunken
 from meantime.patterns.since_session import find_change
-from meantime.patterns.tags import FEWEST_DAYS, FEWEST_NOTES, Candidate, find_candidates, tag_places
+from meantime.patterns.tags import FEWEST_DAYS, FEWEST_NOTES, Candidate, Tags, find_candidates, tags_of
 from meantime.patterns.wonderings import Said, answer_wonderings
 
 #: Tags named as "not yet" at most: those nearest to their minimum.
@@ -51,7 +51,8 @@ def find_patterns(
     """
     notes = journal.notes()
     rated = rated_notes(notes)
-    candidates = find_candidates(rated, practised=practised_days(journal.attempts(), journal.tz))
+    tags = tags_of(rated.notes)
+    candidates = find_candidates(rated, practised=practised_days(journal.attempts(), journal.tz), tags=tags)
     claims = find_claims(rated, candidates, looks)
     helped, helped_not_yet = find_what_helped(notes, looks)
     change = find_change(rated, journal.sessions())
@@ -64,7 +65,7 @@ def find_patterns(
         notes=len(rated),
         looked_at=looked_at,
         patterns=tuple(sorted(patterns, key=_order)),
-        not_yet=(*_not_yet(rated, looked_at), *helped_not_yet),
+        not_yet=(*_not_yet(rated, tags, looked_at), *helped_not_yet),
         could_see=could_see,
         summary=words.summary(looked_at, len(rated), found=bool(found), could_see=could_see),
         withdrawn=tuple(_taken_back(one) for one in claims.withdrawn),
@@ -135,13 +136,13 @@ def _smallest_seen(now: Look) -> float | None:
     return round(reach * float(np.median(errors)), 1)
 
 
-def _not_yet(rated: Rated, looked_at: int) -> Iterator[NotYet]:
+def _not_yet(rated: Rated, tags: Tags, looked_at: int) -> Iterator[NotYet]:
     if not looked_at:
         yield _nothing_yet(rated)
-    places, shown = tag_places(rated.notes)
+    places = tags.places
     waiting = [key for key, found in places.items() if len(found) > 1 and _is_short(rated.dates[found])]
     for key in sorted(waiting, key=lambda key: (-len(places[key]), key))[:_MOST_NOT_YET]:
-        when = shown[key][1].strip()
+        when = tags.shown[key][1].strip()
         need = words.need(len(places[key]), when, fewest=FEWEST_NOTES, days=FEWEST_DAYS)
         yield NotYet(key=key, when=when, need=need)
 

@@ -17,6 +17,7 @@ from meantime.core.patterns import Pattern, Tier
 from meantime.patterns import link_words
 from meantime.patterns.arrays import Floats, Places
 from meantime.patterns.effects import Fit, Series, fit, whitened
+from meantime.patterns.exact import exact_p
 from meantime.patterns.family import q_values
 from meantime.patterns.held import held_columns
 from meantime.patterns.looks import Schedule, look_counts, window_to
@@ -32,7 +33,7 @@ _MOST_OUTCOMES, _FEWEST_NAMED = 5, 8
 _FEWEST_JOINT, _FEWEST_EXPECTED = 5, 1.5
 #: The look is the last one of the schedule. A 0/1 outcome is less well behaved than ratings, and this family comes on
 #: top of the large one: at .01 it told 2 of 100 people something false.
-_CLEAR, _MAYBE = 0.004, 0.02
+_CLEAR, _MAYBE = 0.003, 0.02
 _TRIGGERS = {"trigger", "context"}
 _WORTH_SHUFFLING = 0.2
 
@@ -86,7 +87,8 @@ def _pairs(rated: Rated, candidates: Sequence[Candidate], window: slice) -> list
             p[near] = checked_p(p[near], estimates.shuffle, near, chance_for(rated.days[window], y))
         for i in ours:
             counts, spread = _counts(tags[:, i], y), float(np.std(y))
-            found.append(_Pair(triggers[i], name, float(p[i]), estimates, int(i), spread, counts))
+            larger = max(float(p[i]), exact_p(counts[1], counts[0], int(y.sum()), len(y)))
+            found.append(_Pair(triggers[i], name, larger, estimates, int(i), spread, counts))
     return found
 
 

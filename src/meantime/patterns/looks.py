@@ -14,7 +14,6 @@ Schedule = Literal["fixed", "single"]
 #: Counts of notes at which something may be called clear; then each 1.6 times the one before.
 _FIRST = (30, 50, 80, 130, 200)
 _STEP = 1.6
-_SMALL = 80
 #: Notes and days from which "maybe" may be said.
 MAYBE_NOTES, MAYBE_DAYS = 20, 14
 #: The window of a look: the last notes, and days back from its last note.
@@ -25,19 +24,23 @@ MOST_NOTES, MOST_DAYS = 400, 366.0
 class Levels:
     """False discovery rates up to which something is told."""
 
-    clear: float
+    #: "Clear" from so many notes on, fewest first: few notes find little, and chance has as many goes.
+    clear: tuple[tuple[int, float], ...]
     maybe: float
-    #: "Clear" at a look below `_SMALL` notes, where little can be found and chance has as many goes.
-    early: float
     #: A clear claim above this twice in a row is taken back.
     drop: float = 0.20
+
+    def clear_at(self, count: int) -> float:
+        """The rate for "clear" at a look at so many notes; 0 where nothing is clear yet."""
+        return next((level for fewest, level in reversed(self.clear) if count >= fewest), 0.0)
 
 
 #: Five looks at .012 together tell a false thing to about 3 % of people who have nothing to find (measured: see
 #: docs/design/patterns.md).
-FIXED = Levels(clear=0.012, maybe=0.06, early=0.01)
-#: A single look: .035 and not .05, because p-values averaged over unknown autocorrelation are not exact in few notes.
-SINGLE = Levels(clear=0.035, maybe=0.06, early=0.035)
+FIXED = Levels(clear=((_FIRST[0], 0.01), (80, 0.012)), maybe=0.06)
+#: A single look. Not .05, because other analyses are told beside this one, and all of them together are to keep below
+#: 5 % (decision 0022). Strictest where little can be found, and where what is there is found anyway.
+SINGLE = Levels(clear=((_FIRST[0], 0.02), (45, 0.035), (100, 0.03), (200, 0.022)), maybe=0.06)
 
 
 def look_counts(total: int) -> list[int]:
@@ -56,4 +59,4 @@ def window_to(rated: Rated, stop: int) -> slice:
 
 def is_clear(q: float, count: int, levels: Levels) -> bool:
     """Whether a false discovery rate is low enough for "clear" at a look at so many notes."""
-    return count >= _FIRST[0] and q <= (levels.early if count < _SMALL else levels.clear)
+    return q <= levels.clear_at(count)

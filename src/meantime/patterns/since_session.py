@@ -12,6 +12,7 @@ from meantime.core.sessions import TherapySession
 from meantime.patterns import change_words
 from meantime.patterns.arrays import Floats, Places, Rows
 from meantime.patterns.effects import Series, fit, whitened
+from meantime.patterns.held import independent
 from meantime.patterns.permutation import chance_for, checked_p
 from meantime.patterns.rated import Rated
 from meantime.patterns.shrinking import shrunken
@@ -19,8 +20,11 @@ from meantime.patterns.shrinking import shrunken
 #: Days before the session that are compared with, and notes needed on both sides.
 DAYS_BEFORE = 42.0
 FEWEST_NEW, FEWEST_OLD = 4, 6
+#: Newest notes, those of older weeks too, that tell how much of a mood carries over. Six weeks alone tell too little:
+#: slow moods then look like a step.
+_MOST_NOTES, _MOST_DAYS = 200, 366.0
 #: p-values up to which a change is told. It is asked after every session, so "clear" is stricter than once.
-_CLEAR, _MAYBE = 0.01, 0.05
+_CLEAR, _MAYBE = 0.0015, 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +58,12 @@ def _last_start(rated: Rated, sessions: Iterable[TherapySession]) -> float | Non
 
 
 def _compare(rated: Rated, window: Places, new: Rows) -> FoundChange | None:
-    days, y = rated.days[window], rated.y[window]
-    series = Series(days, y[:, None], new.astype(float)[:, None], np.ones((len(days), 1)))
+    y, series = rated.y[window], _series(rated, window, new)
     estimate = fit(whitened(series))
     if estimate is None:
         return None
-    p = float(checked_p(estimate.p, estimate.shuffle, np.array([0]), chance_for(days, y))[0])
+    chance = chance_for(series.days, series.outcomes[:, 0])
+    p = float(checked_p(estimate.p, estimate.shuffle, np.array([0]), chance)[0])
     effect, low, high = shrunken(estimate, 0, float(np.std(y)))
     tier = _tier(p, turns(rated.dates[window], y, new, effect))
     counts = (int(new.sum()), int((~new).sum()))
@@ -74,6 +78,16 @@ def _compare(rated: Rated, window: Places, new: Rows) -> FoundChange | None:
     )
     ids = tuple(rated.notes[place].id for place in window[new])
     return FoundChange(change, _pattern(change, ids) if tier else None)
+
+
+def _series(rated: Rated, window: Places, new: Rows) -> Series:
+    """The step since the session; the older weeks have a level of their own."""
+    first = int(np.searchsorted(rated.days, rated.days[-1] - _MOST_DAYS))
+    first = min(max(first, len(rated) - _MOST_NOTES), int(window[0]))
+    days, since = rated.days[first:], np.zeros(len(rated) - first)
+    since[window[new] - first] = 1.0
+    older = np.arange(first, len(rated)) < window[0]
+    return Series(days, rated.y[first:, None], since[:, None], independent(np.ones(len(days)), [older]))
 
 
 def _tier(p: float, turns: bool) -> Tier | None:

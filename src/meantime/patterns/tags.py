@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -46,17 +47,20 @@ class Candidate:
     rows: Rows
 
 
-def find_candidates(rated: Rated, *, practised: Collection[int] = ()) -> list[Candidate]:
+def find_candidates(
+    rated: Rated, *, practised: Collection[int] = (), tags: Tags | None = None
+) -> list[Candidate]:
     """Every candidate of the rated notes with at least `FEWEST_NOTES`; tags first, then weekdays and parts of the day.
 
     Args:
         practised: day numbers on which an exercise was practised.
+        tags: the tags of the rated notes, for who has them already.
     """
-    tags = _tag_candidates(rated)
+    found = _tag_candidates(tags or tags_of(rated.notes), len(rated))
     if practised:
         rows = np.isin(rated.dates, list(practised))
-        tags.append(Candidate("practice:practised", "practice", "practice", rows))
-    return [*_distinct(tags), *_calendar_candidates(rated)]
+        found.append(Candidate("practice:practised", "practice", "practice", rows))
+    return [*_distinct(found), *_calendar_candidates(rated)]
 
 
 def named_tags(note: Note) -> Iterator[tuple[PatternKind, str]]:
@@ -82,28 +86,44 @@ def is_enough(rows: Rows, dates: Places, kind: PatternKind) -> bool:
     return len(days) >= FEWEST_DAYS
 
 
-def tag_places(notes: Sequence[Note]) -> tuple[dict[str, list[int]], dict[str, tuple[PatternKind, str]]]:
-    """Key -> places of the notes that have the tag, in order; key -> its kind and its newest spelling."""
-    places: dict[str, list[int]] = {}
-    shown: dict[str, tuple[PatternKind, str]] = {}
-    keys: dict[tuple[PatternKind, str], str] = {}
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """Every tag of the notes, under its key."""
+
+    #: Places of the notes that have it, in order.
+    places: dict[str, list[int]]
+    #: Its kind and its newest spelling.
+    shown: dict[str, tuple[PatternKind, str]]
+
+
+def tags_of(notes: Sequence[Note]) -> Tags:
+    """The tags of the notes. Spellings are brought together once each: a diary may hold a hundred thousand tags."""
+    spelled: defaultdict[tuple[PatternKind, str], list[int]] = defaultdict(list)
     for place, note in enumerate(notes):
         for named in named_tags(note):
-            key = keys.get(named) or keys.setdefault(named, key_of(*named))
-            found = places.setdefault(key, [])
-            if not found or found[-1] != place:
-                found.append(place)
-            shown[key] = named
-    return places, shown
+            spelled[named].append(place)
+    tags = Tags({}, {})
+    for named, found in spelled.items():
+        _add(tags, key_of(*named), named, found)
+    return tags
 
 
-def _tag_candidates(rated: Rated) -> list[Candidate]:
-    places, shown = tag_places(rated.notes)
-    often = [key for key in places if len(places[key]) >= FEWEST_NOTES]
-    often.sort(key=lambda key: (-len(places[key]), key))
+def _add(tags: Tags, key: str, named: tuple[PatternKind, str], found: list[int]) -> None:
+    before = tags.places.get(key)
+    if before is None or found[-1] >= before[-1]:
+        tags.shown[key] = named
+    if before is not None or len(found) > 1:
+        found = sorted({*(before or ()), *found})
+    tags.places[key] = found
+
+
+def _tag_candidates(tags: Tags, count: int) -> list[Candidate]:
+    often = [key for key, found in tags.places.items() if len(found) >= FEWEST_NOTES]
+    often.sort(key=lambda key: (-len(tags.places[key]), key))
+    shown = {key: tags.shown[key] for key in often[:MOST_TAGS]}
     return [
-        Candidate(key, shown[key][0], shown[key][1].strip(), _rows(places[key], len(rated)))
-        for key in often[:MOST_TAGS]
+        Candidate(key, kind, name.strip(), _rows(tags.places[key], count))
+        for key, (kind, name) in shown.items()
     ]
 
 

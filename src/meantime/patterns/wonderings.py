@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -14,9 +14,10 @@ from meantime.core.wonderings import Wondering, answered
 from meantime.patterns import wondering_words
 from meantime.patterns.arrays import Floats, Rows
 from meantime.patterns.effects import Fit, Series, fit, whitened
+from meantime.patterns.exact import exact_p
 from meantime.patterns.family import q_values
 from meantime.patterns.held import held_columns
-from meantime.patterns.looks import FIXED, MAYBE_NOTES, SINGLE, Schedule, is_clear, look_counts, window_to
+from meantime.patterns.looks import MAYBE_NOTES, Schedule, look_counts, window_to
 from meantime.patterns.permutation import chance_for, checked_p
 from meantime.patterns.rated import Rated
 from meantime.patterns.shrinking import shrunken
@@ -28,6 +29,9 @@ Said = Callable[[str, Note], str]
 _FEWEST_NOTES, _FEWEST_DAYS = 5, 4
 #: Notes in which the feeling of the second half is named, before its own strength is the outcome.
 _FEWEST_NAMED = 5
+#: False discovery rates up to which an answer is told, and notes before it is clear. As strict at a single look as at
+#: fixed ones: the answers come on top of what is found unasked.
+_CLEAR, _MAYBE, _FEWEST_CLEAR = 0.012, 0.06, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ def answer_wonderings(
     tested = [(one, found) for one, found in zip(ready, fits, strict=True) if found is not None]
     q = q_values(np.array([found[1] for _, found in tested]), np.ones(len(tested)))
     done = {
-        one.wondering.id: _answer(one, found[0], _tier(value, count, looks), rated)
+        one.wondering.id: _answer(one, found[0], _tier(value, count), rated)
         for (one, found), value in zip(tested, q.tolist(), strict=True)
     }
     return [done.get(one.wondering.id) or _not_yet(one) for one in asked]
@@ -99,15 +103,19 @@ def _fit(asked: _Asked, rated: Rated) -> tuple[Fit, float] | None:
     found = fit(whitened(Series(days, asked.y[:, None], rows, held)))
     if found is None:
         return None
-    p = checked_p(found.p, found.shuffle, np.array([0]), chance_for(days, asked.y))
-    return found, float(p[0])
+    p = float(checked_p(found.p, found.shuffle, np.array([0]), chance_for(days, asked.y))[0])
+    return found, p if asked.in_points else max(p, _exact(asked))
 
 
-def _tier(q: float, count: int, looks: Schedule) -> Tier | None:
-    levels = SINGLE if looks == "single" else FIXED
-    if is_clear(q, count, replace(levels, early=levels.clear)):
+def _exact(asked: _Asked) -> float:
+    said = asked.y > 0
+    return exact_p(int((said & asked.rows).sum()), int(asked.rows.sum()), int(said.sum()), len(said))
+
+
+def _tier(q: float, count: int) -> Tier | None:
+    if count >= _FEWEST_CLEAR and q <= _CLEAR:
         return "clear"
-    return "maybe" if q <= levels.maybe else None
+    return "maybe" if q <= _MAYBE else None
 
 
 def _answer(asked: _Asked, found: Fit, tier: Tier | None, rated: Rated) -> WonderingAnswer:

@@ -1,0 +1,124 @@
+"""Clauses that tell what happened, with what was felt in a clause beside them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from meantime.language.trigger_gates import (
+    is_denied,
+    is_event,
+    is_only_thought_of,
+    says_something,
+    sentence_at,
+)
+from meantime.language.trigger_line import forms_at
+from meantime.language.trigger_spans import Line, Span, trimmed
+
+#: Ranks, 0 to 100: connecting words carry theirs in the word list.
+_OWN_ACT, _SUBJECT, _EVENT, _OTHERS, _FRAGMENT = 91, 75, 70, 58, 55
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that may be what set something off."""
+
+    rank: int
+    span: Span
+    #: Whether words that are read already belong to it: what one did oneself.
+    is_cut: bool = False
+
+
+def clauses(line: Line) -> Iterator[Candidate]:
+    """The first thing that happened ranks before the others, more so when a reaction follows."""
+    if forms_at(line.words, "uneventful"):
+        return
+    yield from _own_acts(line)
+    for n, part in enumerate(line.parts):
+        span = trimmed(line, part)
+        if span[0] < span[1] and not (is_only_thought_of(line, span[0]) or is_denied(line, span)):
+            rank = _rank(line, n, span)
+            if rank:
+                yield Candidate(rank, span)
+
+
+def clause_before(line: Line, n: int) -> Span | None:
+    """The clause that ends before this word: what "it" in "it frets me" stands for."""
+    earlier = [trimmed(line, part) for part in line.parts if part[1] <= n]
+    return next((span for span in reversed(earlier) if says_something(line, span)), None)
+
+
+# Helpers.
+def _rank(line: Line, n: int, span: Span) -> int:
+    keys = line.words.keys[span[0] : span[1]]
+    after = (line.parts[n][1], len(line.words.keys))
+    reacted = line.any_of(line.felt | line.named, after)
+    if _is_consequence(line, n) or (_is_about_a_skill(line) and not _is_before_it(line, span)):
+        return 0
+    if line.any_of(line.felt | line.did, (line.parts[n][0], span[1])):
+        return 0
+    if line.any_of(line.named, (line.parts[n][0], span[1])):
+        return _OTHERS if _is_answered(line, after) else 0
+    if _is_failure(line, n, span):
+        return _FRAGMENT
+    if (
+        not is_event(line, span)
+        or _is_consequence(line, n)
+        or (len(keys) == 1 and not _may_stand_alone(line, line.parts[n], keys[0]))
+    ):
+        return 0
+    if reacted and not any(is_event(line, trimmed(line, part)) for part in line.parts[:n]):
+        return _SUBJECT
+    return _EVENT if line.cues.words("event_nouns") & set(keys) else _FRAGMENT
+
+
+def _is_failure(line: Line, n: int, span: Span) -> bool:
+    """ "Cant lift nothing feel useless": what one could not do, with what one makes of it right after."""
+    keys = line.words.keys
+    if keys[span[0]] not in line.cues.words("failing") or not says_something(line, span):
+        return False
+    follows = line.parts[n + 1] if n + 1 < len(line.parts) else (0, 0)
+    return not line.cues.words("failed").isdisjoint(keys[slice(*follows)])
+
+
+def _is_consequence(line: Line, n: int) -> bool:
+    """ "Skipped it because I felt drained": what stands before "because" came of it."""
+    follows = line.words.keys[line.parts[n][1] : line.parts[n][1] + 1]
+    return not line.cues.words("becauses").isdisjoint(follows)
+
+
+def _is_about_a_skill(line: Line) -> bool:
+    """Only what was done and how it helped is told: nothing set it off."""
+    return bool(line.did) and not line.felt
+
+
+def _is_before_it(line: Line, span: Span) -> bool:
+    """Whether somebody did something in a sentence before the first skill."""
+    is_earlier = sentence_at(line, span[0])[1] <= min(line.did, default=0)
+    return is_earlier and line.words.keys[span[0]] not in {"i", "ive", "had", "went", "did"}
+
+
+def _own_acts(line: Line) -> Iterator[Candidate]:
+    """ "Snapped at my son, felt rotten about it": guilt after something one did is about that."""
+    keys, small = line.words.keys, {"i", "ive", "just", "then", "and", "so"}
+    for first, last in line.parts:
+        while first < last and keys[first] in small:
+            first += 1
+        guilt = line.cues.words("guilt").intersection(keys[last:])
+        if last - first > 2 and keys[first] in line.cues.words("own_acts") and guilt:
+            end = trimmed(line, (first + 1, last))[1]
+            with_i = first - 1 if first and keys[first - 1] == "i" else first
+            yield Candidate(_OWN_ACT, (with_i, end), is_cut=True)
+
+
+def _is_answered(line: Line, after: Span) -> bool:
+    """Somebody else's feeling set one off only when the writer then has one of their own."""
+    keys = line.words.keys[slice(*after)]
+    return line.any_of(line.felt, after) and line.cues.words("contrast").isdisjoint(keys)
+
+
+def _may_stand_alone(line: Line, part: Span, key: str) -> bool:
+    """One word is an event where it is known as one, or stands in a list beside the feeling: "panic 9, train"."""
+    if key in line.cues.words("event_nouns"):
+        return True
+    first, last = sentence_at(line, part[0])
+    is_last = part[1] >= len(line.words.keys) - 1 and line.cues.words("welcome").isdisjoint(line.words.keys)
+    return line.any_of(line.felt, (0 if is_last else first, part[0])) and last - first < 9

@@ -1,0 +1,87 @@
+"""The words of a text made ready for finding what set something off."""
+
+from collections.abc import Collection, Iterable
+from functools import cache
+
+from meantime.content.loader import emotions
+from meantime.language.coping_effects import effect_words
+from meantime.language.forms import forms_in
+from meantime.language.phrases import Book, Words, find_forms, words_of
+from meantime.language.records import Place
+from meantime.language.trigger_spans import Line, with_clauses
+
+#: Names of feelings that mean something else as often.
+_UNSURE = frozenset(
+    {
+        "hurt",
+        "left out",
+        "lost",
+        "flat",
+        "content",
+        "warm",
+        "tender",
+        "secure",
+        "friendly",
+        "strong",
+        "weak",
+        "alone",
+    }
+    | {"interested", "connected", "stuck", "rested"}
+)
+
+
+def line_of(text: str, *, taken: Collection[Place], times: Collection[Place], did: Collection[Place]) -> Line:
+    """The words, and which of them are read already: `times` and `did` are those of `taken` that are no feeling."""
+    words, cues = words_of(text), forms_in("trigger_cues")
+    free = {n for n, key in enumerate(words.keys) if key in cues.words("free")}
+    read = _within(words, taken) - free
+    in_times, in_did = _within(words, times), _within(words, did)
+    read -= _done_to_the_writer(words.keys, read)
+    named = {n for n, key in enumerate(words.keys) if key in _feeling_words()} | forms_at(words, "states")
+    asides = forms_at(words, "asides")
+    effects = {n for n in effect_words(words) if in_did or words.keys[n] not in cues.words("unsure_effects")}
+    busy = read | named | effects | asides
+    line = Line(
+        words=words,
+        busy=tuple(n in busy for n in range(len(words.keys))),
+        felt=frozenset(read - in_times - in_did),
+        did=frozenset(in_did),
+        times=frozenset(in_times & read),
+        named=frozenset(named | (read - in_times - in_did)),
+        asides=frozenset(asides),
+        cues=cues,
+    )
+    return with_clauses(line)
+
+
+def forms_at(words: Words, table: str) -> set[int]:
+    """The words that are part of a form of this table."""
+    return {n for hit in find_forms(words, book(table)) for n in range(hit.first, hit.last)}
+
+
+@cache
+def book(table: str) -> Book:
+    """The forms of one table of the cues."""
+    return forms_in("trigger_cues").book(table)
+
+
+def _done_to_the_writer(keys: tuple[str, ...], read: set[int]) -> set[int]:
+    """ "She screamed at me" is no symptom of the writer's."""
+    acts = forms_in("trigger_cues").words("own_acts")
+    done = {n for n in read if keys[n] in acts and not {"me", "us"}.isdisjoint(keys[n + 1 : n + 3])}
+    return done | {n + 1 for n in done}
+
+
+def _within(words: Words, places: Iterable[Place]) -> set[int]:
+    listed = sorted(places)
+    found = set()
+    for n, at in enumerate(words.at):
+        start, end = words.tokens[at].place
+        if any(start < last and first < end for first, last in listed):
+            found.add(n)
+    return found
+
+
+@cache
+def _feeling_words() -> frozenset[str]:
+    return frozenset(emotion.word for emotion in emotions() if emotion.word not in _UNSURE)

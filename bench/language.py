@@ -61,6 +61,12 @@ def _scores(apart: str) -> dict[str, Callable[[], dict[str, Any]]]:
         "find by description, several voices": lambda: scoring_search.recall_and_rank(
             f"search_voices{apart}"
         ),
+        "find by description, six people": lambda: scoring_search.recall_and_rank_of_people(
+            f"search_people{apart}"
+        ),
+        "find by description, six people, all notes": lambda: scoring_search.recall_and_rank_of_people(
+            f"search_people{apart}", together=True
+        ),
         "themes": lambda: _themes(f"themes{apart}.jsonl"),
         "themes, several voices": lambda: _themes(f"themes_voices{apart}.jsonl"),
     }

@@ -13,12 +13,12 @@ from meantime.language.documents import Document
 from meantime.language.records import Place
 from meantime.language.stems import (
     is_small,
-    near_words,
     places_of,
     same_words,
     stem,
     words_in,
 )
+from meantime.language.told import wide_words
 from meantime.language.word_codes import codes_of, holding
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def asked_for(query: str) -> Asked:
     all_words = list(dict.fromkeys(words_in(query[:1000])))
     words = tuple([word for word in all_words if not is_small(word)] or all_words)[:_MOST_WORDS]
     groups = tuple(same_words(stem(word)) for word in words)
-    wide = tuple(near_words(stem(word)) for word in words)
+    wide = tuple(wide_words(stem(word)) for word in words)
     phrase = " ".join(words_in(query[:1000]))
     described = len(words) == 1 and len(all_words) >= _DESCRIBED
     return Asked(phrase=phrase, words=words, groups=groups, wide=wide, described=described)

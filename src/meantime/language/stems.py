@@ -113,24 +113,24 @@ def _plain(word: str) -> str:
 
 @cache
 def _small(lang: str) -> frozenset[str]:
-    return frozenset(_file(lang)["small"].split())
+    return frozenset(word_lists(lang)["small"].split())
 
 
 @cache
 def _vague(lang: str) -> frozenset[str]:
-    return frozenset(_file(lang)["vague"].split())
+    return frozenset(word_lists(lang)["vague"].split())
 
 
 @cache
 def _irregular(lang: str) -> dict[str, str]:
-    lines = [line.split() for line in _file(lang)["irregular"]]
+    lines = [line.split() for line in word_lists(lang)["irregular"]]
     return {form: ending_off(line[0]) for line in lines for word in line for form in (word, ending_off(word))}
 
 
 @cache
 def _groups(key: str, lang: str) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
-    for line in _file(lang)[key]:
+    for line in word_lists(lang)[key]:
         group = frozenset(stem(word) for word in line.split())
         for word in group:
             found[word] = found.get(word, frozenset()) | group
@@ -138,6 +138,7 @@ def _groups(key: str, lang: str) -> dict[str, frozenset[str]]:
 
 
 @cache
-def _file(lang: str) -> dict[str, Any]:
+def word_lists(lang: str) -> dict[str, Any]:
+    """The lists of `content/words/*/synonyms.toml`, which says what each is."""
     text = files("meantime.content").joinpath(f"words/{lang}/synonyms.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)

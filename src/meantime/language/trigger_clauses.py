@@ -11,10 +11,14 @@ from meantime.language.trigger_gates import (
     sentence_at,
 )
 from meantime.language.trigger_line import forms_at
-from meantime.language.trigger_spans import Line, Span, trimmed
+from meantime.language.trigger_spans import TOMORROW, Line, Span, trimmed
 
 #: Ranks, 0 to 100: connecting words carry theirs in the word list.
-_OWN_ACT, _SUBJECT, _EVENT, _OTHERS, _FRAGMENT = 91, 75, 70, 58, 55
+_OWN_ACT, _SUBJECT, _EVENT, _WITH_A_SKILL, _OTHERS, _FRAGMENT = 91, 75, 70, 60, 58, 55
+
+
+#: A note of fewer words and signs is a list: "Panic 9, train."
+_TERSE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,32 +33,38 @@ class Candidate:
 
 def clauses(line: Line) -> Iterator[Candidate]:
     """The first thing that happened ranks before the others, more so when a reaction follows."""
-    if forms_at(line.words, "uneventful"):
+    if forms_at(line.words, "uneventful") or (not line.felt and forms_at(line.words, "unmoved")):
         return
     yield from _own_acts(line)
+    first = next((n for n in range(len(line.parts)) if _is_first(line, n)), -1)
     for n, part in enumerate(line.parts):
         span = trimmed(line, part)
         if span[0] < span[1] and not (is_only_thought_of(line, span[0]) or is_denied(line, span)):
-            rank = _rank(line, n, span)
-            if rank:
+            rank = _rank(line, n, span, is_first=n <= first)
+            if rank == _WITH_A_SKILL:
+                yield Candidate(rank, trimmed(line, part, keeping=line.did), is_cut=True)
+            elif rank:
                 yield Candidate(rank, span)
 
 
 def clause_before(line: Line, n: int) -> Span | None:
     """The clause that ends before this word: what "it" in "it frets me" stands for."""
-    earlier = [trimmed(line, part) for part in line.parts if part[1] <= n]
+    kept = line.felt | line.did
+    earlier = [trimmed(line, part, keeping=kept) for part in line.parts if part[1] <= n]
     return next((span for span in reversed(earlier) if says_something(line, span)), None)
 
 
 # Helpers.
-def _rank(line: Line, n: int, span: Span) -> int:
+def _rank(line: Line, n: int, span: Span, *, is_first: bool) -> int:
     keys = line.words.keys[span[0] : span[1]]
     after = (line.parts[n][1], len(line.words.keys))
     reacted = line.any_of(line.felt | line.named, after)
     if _is_consequence(line, n) or (_is_about_a_skill(line) and not _is_before_it(line, span)):
         return 0
-    if line.any_of(line.felt | line.did, (line.parts[n][0], span[1])):
+    if line.any_of(line.felt, (line.parts[n][0], span[1])):
         return 0
+    if line.any_of(line.did, line.parts[n]):
+        return _WITH_A_SKILL if _is_more_than_a_skill(line, n, span) else 0
     if line.any_of(line.named, (line.parts[n][0], span[1])):
         return _OTHERS if _is_answered(line, after) else 0
     if _is_failure(line, n, span):
@@ -65,9 +75,24 @@ def _rank(line: Line, n: int, span: Span) -> int:
         or (len(keys) == 1 and not _may_stand_alone(line, line.parts[n], keys[0]))
     ):
         return 0
-    if reacted and not any(is_event(line, trimmed(line, part)) for part in line.parts[:n]):
+    if _is_setting(line, n, span):
+        return _FRAGMENT
+    if reacted and is_first:
         return _SUBJECT
     return _EVENT if line.cues.words("event_nouns") & set(keys) else _FRAGMENT
+
+
+def _is_first(line: Line, m: int) -> bool:
+    span = trimmed(line, line.parts[m])
+    return is_event(line, span) and not _is_setting(line, m, span)
+
+
+def _is_setting(line: Line, n: int, span: Span) -> bool:
+    """ "Went to baby group, nobody spoke to me": where one went before it happened."""
+    keys = [key for key in line.words.keys[slice(*span)] if key not in {"i", "we", "just", "anyway"}]
+    follows = line.parts[n + 1] if n + 1 < len(line.parts) else (0, 0)
+    somebody = line.cues.words("somebody").intersection(line.words.keys[follows[0] : follows[0] + 2])
+    return keys[:1] in (["went"], ["got"]) and keys[1:2] in (["to"], ["in"]) and bool(somebody)
 
 
 def _is_failure(line: Line, n: int, span: Span) -> bool:
@@ -90,6 +115,14 @@ def _is_about_a_skill(line: Line) -> bool:
     return bool(line.did) and not line.felt
 
 
+def _is_more_than_a_skill(line: Line, n: int, span: Span) -> bool:
+    """ "Got kicked from the group chat, feel sick": a hard feeling follows, so it was no help."""
+    keys, words = line.words.keys, [m for m in range(*span) if not line.busy[m]]
+    follows = [m for m in line.felt if m >= line.parts[n][1] and not keys[m].isdigit()]
+    good = (line.cues.words("welcome") - {"proud"}) | line.cues.words("easing")
+    return n == 0 and bool(follows) and good.isdisjoint(keys) and is_event(line, span) and len(words) > 2
+
+
 def _is_before_it(line: Line, span: Span) -> bool:
     """Whether somebody did something in a sentence before the first skill."""
     is_earlier = sentence_at(line, span[0])[1] <= min(line.did, default=0)
@@ -102,11 +135,19 @@ def _own_acts(line: Line) -> Iterator[Candidate]:
     for first, last in line.parts:
         while first < last and keys[first] in small:
             first += 1
-        guilt = line.cues.words("guilt").intersection(keys[last:])
-        if last - first > 2 and keys[first] in line.cues.words("own_acts") and guilt:
+        if last - first < 3 or keys[first] not in line.cues.words("own_acts") or _is_answer(line, first):
+            continue
+        if line.cues.words("guilt").intersection(keys[last:]):
             end = trimmed(line, (first + 1, last))[1]
             with_i = first - 1 if first and keys[first - 1] == "i" else first
             yield Candidate(_OWN_ACT, (with_i, end), is_cut=True)
+
+
+def _is_answer(line: Line, n: int) -> bool:
+    """Whether something else happened before it in the same sentence."""
+    start = sentence_at(line, n)[0]
+    earlier = (trimmed(line, part) for part in line.parts if start <= part[0] and part[1] <= n)
+    return any(is_event(line, span) for span in earlier)
 
 
 def _is_answered(line: Line, after: Span) -> bool:
@@ -119,6 +160,9 @@ def _may_stand_alone(line: Line, part: Span, key: str) -> bool:
     """One word is an event where it is known as one, or stands in a list beside the feeling: "panic 9, train"."""
     if key in line.cues.words("event_nouns"):
         return True
-    first, last = sentence_at(line, part[0])
-    is_last = part[1] >= len(line.words.keys) - 1 and line.cues.words("welcome").isdisjoint(line.words.keys)
-    return line.any_of(line.felt, (0 if is_last else first, part[0])) and last - first < 9
+    keys, own = line.words.keys, {"felt", "feel", "feeling", "im", "i", "was"}
+    if keys[part[0]] in own:
+        return False
+    if len(keys) < _TERSE and line.felt and not line.any_of(line.did, sentence_at(line, part[0])):
+        return line.cues.words("welcome").isdisjoint(keys)
+    return part[1] < len(keys) and keys[part[1] - 1] in TOMORROW

@@ -7,6 +7,8 @@ from meantime.language.trigger_spans import Line, Span, is_stop, trimmed
 _SENTENCE_ENDS = frozenset(".!?;\n")
 #: How far before a connecting word the feeling stands that it belongs to.
 _NEAR = 4
+#: So many named feelings are looked at.
+_MOST_NAMED = 8
 #: A clause of so many words that is no state is something that happened.
 _EVENT = 2
 
@@ -44,7 +46,10 @@ def is_not_the_writers(line: Line, hit: Hit) -> bool:
 def _governor(line: Line, hit: Hit) -> int | None:
     first = max(sentence_at(line, hit.first)[0], hit.first - _NEAR)
     named = line.named | set(range(hit.first, hit.last - 1))
-    return next((n for n in range(hit.last - 1, first - 1, -1) if n in named), None)
+    found = next((n for n in range(hit.last - 1, first - 1, -1) if n in named), None)
+    while found and found - 1 in line.named:
+        found -= 1
+    return found
 
 
 def _scope(line: Line, n: int) -> Scope:
@@ -57,7 +62,7 @@ def is_within_an_event(line: Line, hit: Hit) -> bool:
     if part is None:
         return False
     before = (part[0], hit.last - 1)
-    if line.any_of(line.named | line.felt | line.did, (before[0], hit.last)):
+    if line.any_of(line.named | line.felt, (before[0], hit.last)):
         return False
     span = trimmed(line, before)
     return span[1] - span[0] >= _EVENT and is_event(line, span)

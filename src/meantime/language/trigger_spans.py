@@ -12,6 +12,8 @@ Span = tuple[int, int]
 _LONGEST = 14
 #: Signs that belong to a word or a number; every other sign and emoji ends a phrase.
 _SOFT_MARKS = frozenset("&+'/@£$€%#-")
+#: What is still to come, as people write it.
+TOMORROW = frozenset({"tomorrow", "tmrw", "tmr", "tmoz", "tomoz", "tomorow", "tommorow", "tomoro"})
 _BEFORE_NOUNS = frozenset(
     {"in", "at", "of", "on", "about", "with", "from", "by", "after", "before", "during", "to"}
 )
@@ -78,20 +80,31 @@ def span_before(line: Line, last: int) -> Span:
     return at, last
 
 
-def trimmed(line: Line, span: Span) -> Span:
-    """Without words at either end that are read already or say nothing."""
+def trimmed(line: Line, span: Span, *, keeping: frozenset[int] = frozenset()) -> Span:
+    """Without words at either end that are read already, save those of `keeping`, or say nothing."""
     first, last = span
     keys = line.words.keys
     leading, trailing = line.cues.words("leading"), line.cues.words("trailing")
-    while first < last and (line.busy[first] or (keys[first] in leading and not _points(keys, first))):
+    while first < last and (
+        _is_read(line, first, keeping) or (keys[first] in leading and not _points(keys, first))
+    ):
         first += 1
     last = _cut_at_time(line, first, last)
-    while last > first and (line.busy[last - 1] or keys[last - 1] in trailing or is_stop(keys[last - 1])):
+    while last > first and (
+        _is_read(line, last - 1, keeping)
+        or keys[last - 1] in trailing
+        or is_stop(keys[last - 1])
+        or keys[last - 2 : last] == ("so", "much")
+    ):
         if _is_object(line, first, last - 1):
             break
         last -= 1
     # What is still to come belongs to the phrase: "exam tomorrow", "mocks start monday".
     return first, last + (first < last < len(keys) and _is_to_come(line, last))
+
+
+def _is_read(line: Line, n: int, keeping: frozenset[int]) -> bool:
+    return line.busy[n] and n not in keeping
 
 
 def _parts(line: Line, ends: frozenset[int]) -> Iterator[Span]:
@@ -104,12 +117,12 @@ def _parts(line: Line, ends: frozenset[int]) -> Iterator[Span]:
 
 def _is_to_come(line: Line, n: int) -> bool:
     key = line.words.keys[n]
-    return key == "tomorrow" or (key in line.cues.words("days") and n not in line.times)
+    return key in TOMORROW or (key in line.cues.words("days") and n not in line.times)
 
 
 def _points(keys: tuple[str, ...], n: int) -> bool:
     """ "In that meeting"; not "sad that he left"."""
-    return keys[n] in {"that", "this"} and n > 0 and keys[n - 1] in _BEFORE_NOUNS
+    return keys[n] in {"that", "this"} and (n == 0 or keys[n - 1] in _BEFORE_NOUNS or is_stop(keys[n - 1]))
 
 
 def _is_object(line: Line, first: int, at: int) -> bool:
@@ -148,6 +161,8 @@ def _is_clause_word(line: Line, n: int) -> bool:
         return after in line.cues.words("subjects") or not before or is_stop(before)
     if line.words.keys[n] == "if":
         return before not in line.cues.words("asks")
+    if line.words.keys[n] == "like":
+        return after not in {"a", "an"}
     if line.words.keys[n] == "since":
         return "first" not in line.words.keys[max(0, n - 3) : n]
     return True
@@ -159,9 +174,14 @@ def _turns_to_self(line: Line, n: int) -> bool:
     if n == 0 or is_stop(keys[n - 1]) or keys[n - 1] in line.cues.words("takes_clause"):
         return False
     if keys[n] in {"felt", "feeling", "feel"}:
-        return keys[n - 1] not in line.cues.words("before_felt") and any(line.busy[n + 1 : n + 4])
+        if n - 1 in line.times:
+            return True
+        follows = any(line.busy[n + 1 : n + 4]) or keys[n + 1 : n + 2] == ("like",)
+        return keys[n - 1] not in line.cues.words("before_felt") and follows
     if keys[n] not in {"i", "im", "ive", "id"} or n + 1 >= len(keys):
         return False
+    if keys[n + 1 : n + 3] == ("have", "to"):
+        return True
     return any(line.busy[n + 1 : n + 3]) or keys[n + 1] in line.cues.words("own_state")
 
 

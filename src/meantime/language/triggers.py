@@ -66,9 +66,10 @@ def _before_cues(line: Line) -> Iterator[Candidate]:
         span = span_before(line, hit.first)
         if line.words.keys[hit.first - 1] in line.cues.words("nots"):
             continue
-        if _POINTERS.issuperset(line.words.keys[slice(*span)]):
-            span = clause_before(line, span[0]) or span
-        if span[0] < span[1]:
+        is_pointer = _POINTERS.issuperset(line.words.keys[slice(*span)])
+        if is_pointer and (meant := clause_before(line, span[0])):
+            yield Candidate(int(hit.owner), meant, is_cut=True)
+        elif span[0] < span[1]:
             yield Candidate(int(hit.owner), span)
 
 
@@ -79,12 +80,19 @@ def _after_cues(line: Line, fixed: Collection[Hit]) -> Iterator[Candidate]:
                 continue
             first, last = span_after(line, hit.last)
             if first < last and not is_not_the_writers(line, hit):
-                yield Candidate(_rank(line, hit, table), (hit.first if table == "with" else first, last))
+                yield _after(line, hit, table, (first, last))
 
 
-def _rank(line: Line, hit: Hit, table: str) -> int:
+def _after(line: Line, hit: Hit, table: str, span: Span) -> Candidate:
+    if table == "with":
+        first = hit.first + (line.words.keys[hit.first] in {"i", "im", "am", "really", "still", "just"})
+        return Candidate(int(hit.owner), (first, trimmed(line, span)[1]), is_cut=True)
+    return Candidate(_rank(line, hit), span)
+
+
+def _rank(line: Line, hit: Hit) -> int:
     rank = int(hit.owner)
-    is_inside = table == "after" and rank < _STRONG and is_within_an_event(line, hit)
+    is_inside = rank < _STRONG and is_within_an_event(line, hit)
     return _INSIDE if is_inside else rank
 
 
@@ -100,12 +108,21 @@ def _felt_for(line: Line) -> Iterator[Candidate]:
     """A feeling and what it was for: "scunnered wi the council", "nervous for speak in seminar"."""
     keys, fixed = line.words.keys, forms_at(line.words, "fixed")
     for n in range(1, len(keys) - 1):
-        if n - 1 in line.felt and keys[n] in line.cues.words("felt_for") and n not in fixed:
-            yield Candidate(_FOR, span_after(line, n + 1))
+        at = n + (keys[n] in line.cues.words("stiff"))
+        if n - 1 not in line.felt or at + 1 >= len(keys) or at in fixed or keys[n - 1].isdigit():
+            continue
+        if keys[at] in line.cues.words("felt_for"):
+            yield Candidate(_FOR, span_after(line, at + 1))
+        elif keys[at] in line.cues.words("somebody"):
+            yield Candidate(_FOR, span_after(line, at))
 
 
 def _is_doing(key: str) -> bool:
-    return len(key) > 5 and key.endswith("ing") and not key.endswith("thing")
+    return (
+        len(key) > 5
+        and key.endswith("ing")
+        and not key.endswith(("thing", "thinking", "feeling", "trying", "wondering"))
+    )
 
 
 def _places(line: Line, blocked: set[int]) -> Iterator[Candidate]:

@@ -47,6 +47,8 @@ def find_when(text: str, *, now: datetime, tz: str) -> When:
 
 
 # Helpers.
+#: Days after which the next day of that name is nearer by far.
+_LONG_PAST = 300
 _SPANS = frozenset({"week", "weekend", "range"})
 _ORDER: tuple[Said, ...] = ("definite", "present", "topic", "recurring", "future", "habit", "vague")
 _TOPIC = re.compile(
@@ -56,7 +58,8 @@ _SINCE = re.compile(r"\b(?:ever )?since (?:about |around |the )?$")
 _AHEAD = re.compile(
     r"\b(?:planned|plans for|dread|dreading|dreaded|looking forward to|(?:worried|worrying|worry|"
     r"nervous|anxious|scared|stressed|stressing|stress"
-    r"|panicking|panicky|terrified|freaking out) (?:about|of|for)|ready for|preparing for|"
+    r"|panicking|panicky|terrified|freaking out)"
+    r"(?: stiff| sick| to death)? (?:about|of|for|o|aboot)|ready for|preparing for|"
     r"prepare for|due|i'll|we'll|he'll"
     r"|she'll|they'll|it'll|gonna|(?:i|we|he|she|it|they) will|will be|have to|has to|need to|going to"
     r" (?:be|have|see|meet|go|do|tell|happen)|is on|are on|coming up)\b"
@@ -116,7 +119,7 @@ def _days_in(text: str, now: Now) -> list[Found]:
 
 def _seen_in_place(one: Found, text: str, now: Now) -> Found:
     before = re.split(r"[.!?;]", text[max(0, one.span[0] - 60) : one.span[0]])[-1]
-    if one.said == "future" and _BOOKED.search(before):
+    if one.said == "future" and (_BOOKED.search(before) or (one.grain != "day" and _AHEAD.search(before))):
         return replace(one, said="ahead")
     if one.said != "definite":
         return one
@@ -125,11 +128,18 @@ def _seen_in_place(one: Found, text: str, now: Now) -> Found:
     since = _SINCE.search(before)
     if since or text[one.span[0] :].startswith("since "):
         return _since(one, len(before) - since.start() if since else 0, now)
+    if one.yearly and _is_nearer_next_time(one, now) and not _PAST_ANY.search(before + text[one.span[1] :]):
+        return replace(one, said="ahead")
     if (one.bare or one.yearly) and (
         before.endswith(("tomorrow ", "tomorrow is ")) or _lies_ahead(before, text[one.span[1] :])
     ):
         return replace(one, said="ahead")
     return replace(one, said="topic") if _TOPIC.search(before) else one
+
+
+def _is_nearer_next_time(one: Found, now: Now) -> bool:
+    """ "Dec 1 is the date", said in November: without a word of the past it is the one to come."""
+    return one.first is not None and one.first < now.back(_LONG_PAST)
 
 
 def _is_background(one: Found, text: str) -> bool:
@@ -165,7 +175,7 @@ def _lies_ahead(before: str, after: str) -> bool:
         return True
     return (
         re.match(
-            r" (?:will|gonna|is gonna|is going to|is coming|coming up|tomorrow|i'll|i will|we'll"
+            r" (?:(?:[a-z']+ ){0,3}coming up|will|gonna|is gonna|is going to|is coming|tomorrow|i'll|i will|we'll"
             r"|i have to|i've got to|ive got to|is (?:my|our|his|her|when)"
             r"|is the (?:exam|interview|test|day|hearing|funeral))\b",
             after,

@@ -3,7 +3,8 @@
     python -m bench.patterns [--persons 100] [--seed 1] [--notes 30,60,120,250] [--parts null,planted,looks,...]
 
 prints JSON lines. Each part stands beside what the rules of other apps would claim about the same people. The standard
-error of a share of .04 is .02 with 100 persons and .01 with 400. The people are described in `bench/people.py`.
+error of a share of .04 is .02 with 100 persons and .01 with 400. The people are described in `bench/people.py`. What
+all analyses tell together is counted in `bench/whole.py`.
 """
 
 from __future__ import annotations
@@ -151,6 +152,7 @@ def _row(person: Person, schedule: str) -> dict[str, list[float]]:
         "any_false_person": [float(bool(set(told) - set(person.truth)))],
         "fdr": [len(set(clear) - set(person.truth)) / max(len(clear), 1)],
         "power": [float(key in clear) for key in person.truth],
+        "power_of_tags": [float(key in clear) for key in person.truth if key.startswith("trigger:")],
         "power_maybe": [float(key in told) for key in person.truth],
         "coverage_of_clear": [
             _covers(p, person.truth.get(key, 0.0)) for key, p in clear.items() if key in person.truth

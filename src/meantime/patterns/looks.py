@@ -40,7 +40,7 @@ class Levels:
 FIXED = Levels(clear=((_FIRST[0], 0.01), (80, 0.012)), maybe=0.06)
 #: A single look. Not .05, because other analyses are told beside this one, and all of them together are to keep below
 #: 5 % (decision 0022). Strictest where little can be found, and where what is there is found anyway.
-SINGLE = Levels(clear=((_FIRST[0], 0.02), (45, 0.035), (100, 0.03), (200, 0.022)), maybe=0.06)
+SINGLE = Levels(clear=((_FIRST[0], 0.02), (45, 0.03), (100, 0.027), (200, 0.02)), maybe=0.06)
 
 
 def look_counts(total: int) -> list[int]:

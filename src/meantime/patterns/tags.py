@@ -25,8 +25,8 @@ WEIGHTS: dict[PatternKind, float] = {
     "context": 2.0,
     "symptom": 2.0,
     "practice": 2.0,
-    "weekday": 1.0,
-    "part_of_day": 1.0,
+    "weekday": 0.7,
+    "part_of_day": 0.7,
     "next_day": 0.3,
 }
 #: Fields importers fill with who was there, where, and what was going on.

@@ -31,7 +31,7 @@ _FEWEST_NOTES, _FEWEST_DAYS = 5, 4
 _FEWEST_NAMED = 5
 #: False discovery rates up to which an answer is told, and notes before it is clear. As strict at a single look as at
 #: fixed ones: the answers come on top of what is found unasked.
-_CLEAR, _MAYBE, _FEWEST_CLEAR = 0.012, 0.06, 30
+_CLEAR, _MAYBE, _FEWEST_CLEAR = 0.01, 0.06, 30
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,9 @@ def test_what_a_skill_did_is_read_in_many_voices(text: str, helped: str | None) 
         ("did the 3 smallest ones", "doing_a_task"),
         ("had six pints after", "alcohol"),
         ("nearly turned back but I went in", "exposure_step"),
+        ("He hugged me after", "hug"),
+        ("anx down to a 3 after the gym", "exercise"),
+        ("finally opened the letter", "exposure_step"),
         ("Garden, 1 hr.", "nature"),
     ],
 )
@@ -71,6 +74,14 @@ def test_a_skill_is_read_in_many_voices(text: str, skill: str) -> None:
         "he had six pints and fell over",
         "did the school run",
         "the ladder fell over",
+        "The music was too loud at the party",
+        "Sam's nap was short",
+        "the kids had a bath",
+        "missed my run",
+        "church was packed",
+        "ran out of milk",
+        "hid the presents",
+        "the garden fence blew down",
     ],
 )
 def test_a_plain_event_is_no_coping(text: str) -> None:
@@ -87,6 +98,10 @@ def test_a_plain_event_is_no_coping(text: str) -> None:
         ("tummy 🤢 before the call", "sick_feeling"),
         ("sleep refuse to come", "hard_to_fall_asleep"),
         ("couldnae sleep", "hard_to_fall_asleep"),
+        ("Sleep: bad.", "hard_to_fall_asleep"),
+        ("I was that nervous at the doctor's my hands were shaking", "shaking"),
+        ("me legs and me heart's racing", "racing_heart"),
+        ("Could not face opening the post", "avoided_something"),
     ],
 )
 def test_a_symptom_is_read_in_many_voices(text: str, symptom: str) -> None:
@@ -116,6 +131,9 @@ def test_what_only_looks_like_a_symptom_is_left_out(text: str) -> None:
         ("missus thinks im depressed", set()),
         ("felt rotten about it after", {"guilty"}),
         ("im ragin", {"furious"}),
+        ("I am confuse and tired", {"confused", "tired"}),
+        ("me and the missus had a laugh, felt happy", {"happy"}),
+        ("Empty I suppose.", {"empty"}),
     ],
 )
 def test_a_feeling_is_read_in_many_voices(text: str, feelings: set[str]) -> None:
@@ -152,9 +170,12 @@ def test_strengths_are_read_in_many_voices(text: str, pair: tuple[int | None, in
         ("Sad 6. Shower. Still 6.", "no change"),
         ("panic 5, tried breathing, 8 after", "worse"),
         ("panic 8, breathing helped a bit, 2 after", "a bit"),
+        ("Mood 3. Went for a walk. Mood 5.", None),
     ],
 )
-def test_strengths_before_and_after_say_what_a_skill_did_where_no_word_does(text: str, helped: str) -> None:
+def test_strengths_before_and_after_say_what_a_skill_did_where_no_word_does(
+    text: str, helped: str | None
+) -> None:
     found = read(text, now=datetime(2026, 11, 20, 9, tzinfo=UTC), tz="UTC").coping
 
     assert [skill.helped for skill in found] == [helped]

@@ -14,7 +14,7 @@ from meantime.language.symptoms import MOST_WEIGHED
 
 #: Words looked at before a skill for a plan, and after it for what came of the plan.
 _PLAN_REACH, _UNDONE_REACH, _PURPOSE_REACH, _AFTER_REACH = 6, 7, 6, 9
-_NOTHING = "nothing"
+_NOTHING, _HUG = "nothing", "hug"
 #: Skills that are as often what set things off: the words after decide.
 _COMPANY = frozenset(
     {"talking_to_someone", "texting_someone", "watching_something", "reading", "helping_someone"}
@@ -25,6 +25,7 @@ _WAS = frozenset({"was", "is", "were"})
 #: Pastimes that count when they stand alone with a length of time.
 _TIMED = frozenset({"nature", "exercise", "time_with_a_pet", "nap", "reading"})
 _TRIED = frozenset({"tried", "trying", "managed", "remembered", "decided", "began", "started"})
+_NO_OWNERS = frozenset({"it's", "that's", "let's", "what's", "there's", "here's"})
 #: Words for another person that can end a phrase, so that what follows is not theirs.
 _OBJECTS = frozenset({"you", "your", "u", "him", "her", "them"})
 
@@ -78,9 +79,23 @@ def _skills(words: Words) -> list[Hit]:
     ]
     company = [hit for hit in find_company(words) if not taken & set(range(hit.first, hit.last))]
     hits = sorted([*strong, *meant, *company], key=lambda hit: hit.first)[:MOST_WEIGHED]
-    done = [hit for hit in hits if was_done(words, hit)]
+    done = [hit for hit in hits if was_done(words, hit) and not _is_mentioned(words, hit)]
     # "Nothing" is an episode without a skill, so beside a skill it is that skill's effect or a pause.
     return [hit for hit in done if hit.owner != _NOTHING] or done
+
+
+def _is_mentioned(words: Words, hit: Hit) -> bool:
+    """A bare noun of which something else is said: "Sam's nap was short", "the music was too loud"."""
+    if hit.last - hit.first > 1 or words.keys[hit.first] in forms_in("coping_forms").words("past"):
+        return False
+    if _within(words, _book("effect"), hit.last, hit.last + 6):
+        return False
+    before = words.tokens[words.at[hit.first - 1]].flat if hit.first else ""
+    after = words.keys[hit.last] if hit.last < len(words.keys) else ""
+    is_owned = before in {"his", "her", "their", "your"} or (
+        before.endswith("'s") and before not in _NO_OWNERS
+    )
+    return is_owned or after in forms_in("coping_forms").words("told_of")
 
 
 def _is_meant(words: Words, hit: Hit) -> bool:
@@ -116,7 +131,12 @@ def was_done(words: Words, hit: Hit) -> bool:
         return False
     if hit.owner in _COMPANY and _within(words, _book("after"), hit.last, hit.last + _AFTER_REACH):
         return False
-    return not _is_somebody_elses(words, hit)
+    return _is_received(words, hit) or not _is_somebody_elses(words, hit)
+
+
+def _is_received(words: Words, hit: Hit) -> bool:
+    """ "He hugged me": what somebody else did for the person."""
+    return hit.owner == _HUG and words.keys[hit.last - 1] in {"me", "us"}
 
 
 def _is_past(keys: tuple[str, ...], hit: Hit) -> bool:
@@ -137,7 +157,8 @@ def _is_ahead(words: Words, hit: Hit) -> bool:
 
 def _is_planned(words: Words, hit: Hit) -> bool:
     low = max(_clause_start(words.keys, hit.first), hit.first - _PLAN_REACH)
-    found = _within(words, _book("not_done"), low, hit.first)
+    high = hit.first + (words.keys[hit.first] in {"my", "the", "a", "an"})
+    found = _within(words, _book("not_done"), low, high)
     return any(plan.owner == "plan" or "and" not in words.keys[plan.last : hit.first] for plan in found)
 
 
@@ -149,7 +170,8 @@ def _is_somebody_elses(words: Words, hit: Hit) -> bool:
     if at >= 0 and words.keys[at] in lists.words("others") - _OBJECTS:
         return True
     if at >= 0 and words.keys[at] in lists.words("other_nouns") and not _is_company(words.keys, at):
-        return words.keys[hit.first] in forms_in("coping_forms").words("past")
+        had = {"had", "has"}.intersection(words.keys[at + 1 : hit.first])
+        return bool(had) or words.keys[hit.first] in forms_in("coping_forms").words("past")
     return _is_unreal(words, hit)
 
 

@@ -29,7 +29,17 @@ def effects_of(words: Words, hits: Sequence[Hit]) -> list[Helped | None]:
     found = [_effect(_cues_after(words, hits, n, cues)) for n in range(len(hits))]
     if found and found[-1] is None and len(hits) == 1:
         found[-1] = _effect(_cues_before(words, hits[0], cues))
+    if not any(found) and any(_is_of_all(words.keys, cue) for cue in cues):
+        return ["no change" for _ in hits]
     return _shared(words, hits, found)
+
+
+def _is_of_all(keys: tuple[str, ...], cue: Hit) -> bool:
+    """ "Nothing helped. Tried the breathing, tried a walk"."""
+    return cue.owner == "none" and keys[cue.first : cue.first + 2] in {
+        ("nothing", "helped"),
+        ("nothing", "worked"),
+    }
 
 
 def _cues(words: Words) -> list[Hit]:

@@ -63,7 +63,7 @@ def _is_owned_by_other(before: Flats) -> bool:
     for word in reversed(before[-3:]):
         if word in words("other_owners") or _is_possessive(word):
             return True
-        if word not in words("degrees") and not word.endswith(("ing", "ous", "y", "ed")):
+        if word == "my" or (word not in words("degrees") and not word.endswith(("ing", "ous", "y", "ed"))):
             return False
     return False
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Array = NDArray[Any]
 
 #: Changes when the same note would give other columns. Together with the model it says what stored columns are worth.
-LAYOUT = "2"
+LAYOUT = "3"
 #: How far a note was read.
 WORDS, THOUGHTS, ALL = 0, 1, 2
 

@@ -120,6 +120,9 @@ def _options(onnxruntime: Any) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads, options.inter_op_num_threads = _threads[0], 1
     options.enable_cpu_mem_arena = False
+    options.add_session_config_entry(
+        "session.intra_op.allow_spinning", "0"
+    )  # waiting threads leave the processor
     options.log_severity_level = 4  # it says nothing, so that it repeats nothing
     return options
 

@@ -19,6 +19,7 @@ _READ = 20_000
 _MOST = 12
 _SENTENCE = re.compile(r"[^.!?;\n]+")
 _QUOTED = re.compile(r"(?:(?<=\s)|^)[\"“'‘]([^\"“”\n]{6,200}?)[\"”'’](?=[\s.,!?;:]|$)")
+_MARKS = frozenset("\"'“”‘’")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 
@@ -58,48 +59,56 @@ def _sentences(text: str) -> Iterator[Place]:
 def _core(sentence: str, lang: str) -> str | None:
     """The thought without the words that only say it is one; None when the sentence has no frame."""
     words = _WORD.findall(_quoted(sentence).lower().replace("’", "'"))[: LONGEST * 2]
-    before, at = _after_frames(words, lang)
-    inside = next((n for n in range(at, len(words)) if _frame_at(words, n, "inside", lang)), None)
-    anywhere = any(_frame_at(words, n, "anywhere", lang) for n in range(len(words)))
-    if not (before or inside is not None or anywhere) or len(words) - at < 2:
+    found = list(_frames_in(words, lang))
+    if not found:
+        return None
+    before, at = _after_frames(words, found)
+    inside = any(kind == "inside" and n >= at for n, _, kind in found)
+    anywhere = any(kind == "anywhere" for _, _, kind in found)
+    if not (before or inside or anywhere) or len(words) - at < 2:
         return None
     return " ".join(words[at : at + LONGEST])
 
 
 def _quoted(sentence: str) -> str:
     """What stands in quotation marks, when the person quotes a thought of three words or more; else the sentence."""
+    if _MARKS.isdisjoint(sentence):
+        return sentence
     said = next((m[1] for m in _QUOTED.finditer(sentence) if len(m[1].split()) >= 3), None)
     return sentence if said is None or not _WORD.search(said.lower()) else said
 
 
-def _after_frames(words: list[str], lang: str) -> tuple[bool, int]:
+def _after_frames(words: list[str], found: list[tuple[int, int, str]]) -> tuple[bool, int]:
     """Whether words such as "I kept thinking" stand before the thought, and where it begins after the last of them."""
-    at, found = 0, False
-    for n in range(min(len(words), LONGEST)):
-        if size := _frame_at(words, n, "before", lang):
-            found, at = True, n + size
-    while found and at < len(words) and words[at] in _LINKS:
+    ends = {n: n + size for n, size, kind in found if kind == "before" and n < LONGEST}
+    if not ends:
+        return False, 0
+    at = ends[max(ends)]
+    while at < len(words) and words[at] in _LINKS:
         at += 1
-    return (found, at) if len(words) - at >= 2 else (found, 0)
+    return True, at if len(words) - at >= 2 else 0
 
 
-def _frame_at(words: list[str], n: int, kind: str, lang: str) -> int:
-    """How many words the longest frame of a kind that begins here has; 0 without."""
-    longest = [size for frame, size in _frames(kind, lang).get(words[n], ()) if words[n : n + size] == frame]
-    return max(longest, default=0)
+def _frames_in(words: list[str], lang: str) -> Iterator[tuple[int, int, str]]:
+    """Every frame that stands in these words: where it begins, how many words it has, and of which kind it is."""
+    known = _frames(lang)
+    for n, word in enumerate(words):
+        for frame, kind in known.get(word, ()):  # the longest of a kind last
+            if words[n : n + len(frame)] == frame:
+                yield n, len(frame), kind
 
 
 _LINKS = frozenset({"that", "how", "about", "like", "was", "is", "as", "if", "of"})
 
 
 @cache
-def _frames(kind: str, lang: str) -> dict[str, list[tuple[list[str], int]]]:
-    """First word -> the frames that begin with it, with their lengths."""
-    found: dict[str, list[tuple[list[str], int]]] = {}
-    for line in frames_file(lang)[kind].split("\n"):
-        words = line.split()
-        if words:
-            found.setdefault(words[0], []).append((words, len(words)))
+def _frames(lang: str) -> dict[str, list[tuple[list[str], str]]]:
+    """First word -> the frames that begin with it, each with its kind, shortest first."""
+    found: dict[str, list[tuple[list[str], str]]] = {}
+    for kind in ("before", "inside", "anywhere"):
+        for words in sorted((line.split() for line in frames_file(lang)[kind].split("\n")), key=len):
+            if words:
+                found.setdefault(words[0], []).append((words, kind))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -54,12 +54,15 @@ class Asked:
 
     def first_in(self, text: str) -> int:
         """Where the first word that answers stands; 0 without one."""
-        return next((start for start, _ in self.places_in(text)), 0)
+        return next((start for start, _ in self._each_place(text)), 0)
 
     def places_in(self, text: str) -> tuple[Place, ...]:
         """Where words that answer the query stand."""
+        return tuple(self._each_place(text))
+
+    def _each_place(self, text: str) -> Iterator[Place]:
         wanted = frozenset[str]().union(*self.groups)
-        return tuple((start, end) for word, start, end in places_of(text) if stem(word) in wanted)
+        return ((start, end) for word, start, end in places_of(text) if stem(word) in wanted)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

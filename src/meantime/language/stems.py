@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -48,9 +49,9 @@ def words_in(text: str) -> list[str]:
     return [word for held in words if (word := held.strip("'"))] if "'" in straight else words
 
 
-def places_of(text: str) -> list[tuple[str, int, int]]:
-    """Each word in small letters with its start and end."""
-    return [(m[0].lower().replace("’", "'"), m.start(), m.end()) for m in _WORD.finditer(text)]
+def places_of(text: str) -> Iterator[tuple[str, int, int]]:
+    """Each word in small letters with its start and end, one after the other."""
+    return ((m[0].lower().replace("’", "'"), m.start(), m.end()) for m in _WORD.finditer(text))
 
 
 def is_small(word: str, lang: str = "en") -> bool:

@@ -69,6 +69,7 @@ def _scores(apart: str) -> dict[str, Callable[[], dict[str, Any]]]:
         ),
         "themes": lambda: _themes(f"themes{apart}.jsonl"),
         "themes, several voices": lambda: _themes(f"themes_voices{apart}.jsonl"),
+        "themes, other people": lambda: _themes(f"themes_people{apart}.jsonl"),
     }
 
 
@@ -148,6 +149,7 @@ def _themes(name: str) -> dict[str, Any]:
         "thoughts": len({thought for thought in gold if thought}),
         "notes": len(notes),
         "false_in_the_others_alone": len(test_themes.with_model(others)),
+        "same_thought_auc": round(test_themes.same_thought_auc(notes, gold), 3),
     }
 
 

@@ -86,6 +86,8 @@ def _skills(words: Words) -> list[Hit]:
 
 def _is_mentioned(words: Words, hit: Hit) -> bool:
     """A bare noun of which something else is said: "Sam's nap was short", "the music was too loud"."""
+    if words.keys[hit.first : hit.last] == ("left",):
+        return _is_somewhere_else(words.keys, hit.first)
     if hit.last - hit.first > 1 or words.keys[hit.first] in forms_in("coping_forms").words("past"):
         return False
     if _within(words, _book("effect"), hit.last, hit.last + 6):
@@ -96,6 +98,11 @@ def _is_mentioned(words: Words, hit: Hit) -> bool:
         before.endswith("'s") and before not in _NO_OWNERS
     )
     return is_owned or after in forms_in("coping_forms").words("told_of")
+
+
+def _is_somewhere_else(keys: tuple[str, ...], at: int) -> bool:
+    """Whether a bare "left" has another subject, or none: "the head of sales left"."""
+    return at > 0 and keys[at - 1] not in STOPS | forms_in("coping_forms").words("before_left")
 
 
 def _is_meant(words: Words, hit: Hit) -> bool:

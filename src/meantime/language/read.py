@@ -33,6 +33,8 @@ from meantime.language.when import find_when
 
 #: Right before an activity these say that it came first: "panicked before talking to Dan".
 _CAUSE_WORDS = frozenset({"after", "before", "because", "since", "from", "about", "when"})
+#: Of the names that are a feeling and a symptom, those that are felt.
+_FELT = frozenset({"numb"})
 #: Between a skill and where it was used: "the grounding thing on the bus".
 _WHERE = frozenset({"on", "in", "at", "outside", "inside", "near"})
 _BEFORE_WHERE = frozenset({"thing", "things", "stuff", "exercise", "exercises", "bit", "again", "quickly"})
@@ -154,8 +156,8 @@ def _is_rated(skill: FoundSkill) -> bool:
 def _beside(
     emotions: tuple[FoundFeeling, ...], symptoms: tuple[FoundSymptom, ...]
 ) -> tuple[FoundSymptom, ...]:
-    """Symptoms that are not said to be a feeling by the same words: numb is one of both."""
-    said = {(one.name, one.place) for one in emotions if one.tier == "said"}
+    """Symptoms that are not said to be a feeling by the same words: "felt nothing" is the feeling alone."""
+    said = {(one.name, one.place) for one in emotions if one.tier == "said" and one.name in _FELT}
     return tuple(
         one
         for one in symptoms

@@ -2,7 +2,7 @@
 
 from meantime.language.phrases import Hit
 from meantime.language.scope import Scope, scope_of
-from meantime.language.trigger_spans import Line, Span, is_stop, trimmed
+from meantime.language.trigger_spans import Line, Span, is_emoji, is_stop, trimmed
 
 _SENTENCE_ENDS = frozenset(".!?;\n")
 #: How far before a connecting word the feeling stands that it belongs to.
@@ -29,6 +29,8 @@ def is_only_thought_of(line: Line, n: int) -> bool:
     keys = line.words.keys
     while first < last and (keys[first] in {"but", "and", "so", "like", "even"} or is_stop(keys[first])):
         first += 1
+    if keys[first : first + 2] == ("what", "if"):
+        return True
     opens = first < last and keys[first] in line.cues.words("thought_of")
     return opens and not line.cues.words("would").isdisjoint(keys[first:last])
 
@@ -40,7 +42,7 @@ def is_not_the_writers(line: Line, hit: Hit) -> bool:
         return False
     scope = _scope(line, n)
     is_good = line.words.keys[n] in line.cues.words("welcome")
-    return scope.other_person or scope.hypothetical or (scope.negated and not is_good)
+    return scope.other_person or scope.hypothetical or scope.past_habit or (scope.negated and not is_good)
 
 
 def _governor(line: Line, hit: Hit) -> int | None:
@@ -53,7 +55,14 @@ def _governor(line: Line, hit: Hit) -> int | None:
 
 
 def _scope(line: Line, n: int) -> Scope:
-    return scope_of(line.words.tokens, line.words.index_range(n, n + 1))
+    """The scope of one word; an emoji ends a sentence, too, and so does a turn to oneself."""
+    first, last = line.words.index_range(n, n + 1)
+    back = range(n - 1, sentence_at(line, n)[0] - 1, -1)
+    start = next((line.words.at[m] + 1 for m in back if is_emoji(line.words.keys[m])), 0)
+    own = next((part[0] for part in line.parts if part[0] <= n < part[1]), 0)
+    if {"i", "im", "ive"}.intersection(line.words.keys[own : min(own + 2, n)]):
+        start = max(start, line.words.at[own])
+    return scope_of(line.words.tokens[start:], (first - start, last - start))
 
 
 def is_within_an_event(line: Line, hit: Hit) -> bool:
@@ -92,7 +101,7 @@ def is_denied(line: Line, span: Span) -> bool:
 
 def _is_off(line: Line, n: int) -> bool:
     scope = _scope(line, n)
-    return scope.negated or scope.other_person or scope.hypothetical
+    return not scope.is_clear
 
 
 def says_something(line: Line, span: Span) -> bool:

@@ -3,31 +3,15 @@
 from collections.abc import Collection, Iterable
 from functools import cache
 
-from meantime.content.loader import emotions
 from meantime.language.coping_effects import effect_words
+from meantime.language.feeling_context import is_of_something_else
+from meantime.language.feeling_spelling import put_right
+from meantime.language.feeling_words import hits_in, key_of
+from meantime.language.feelings import MOST_WEIGHED
 from meantime.language.forms import forms_in
 from meantime.language.phrases import Book, Words, find_forms, words_of
 from meantime.language.records import Place
 from meantime.language.trigger_spans import Line, with_clauses
-
-#: Names of feelings that mean something else as often.
-_UNSURE = frozenset(
-    {
-        "hurt",
-        "left out",
-        "lost",
-        "flat",
-        "content",
-        "warm",
-        "tender",
-        "secure",
-        "friendly",
-        "strong",
-        "weak",
-        "alone",
-    }
-    | {"interested", "connected", "stuck", "rested"}
-)
 
 
 def line_of(text: str, *, taken: Collection[Place], times: Collection[Place], did: Collection[Place]) -> Line:
@@ -37,7 +21,7 @@ def line_of(text: str, *, taken: Collection[Place], times: Collection[Place], di
     read = _within(words, taken) - free
     in_times, in_did = _within(words, times), _within(words, did)
     read -= _done_to_the_writer(words.keys, read)
-    named = {n for n, key in enumerate(words.keys) if key in _feeling_words()} | forms_at(words, "states")
+    named = _feelings_named(words) | forms_at(words, "states")
     asides = forms_at(words, "asides")
     effects = {n for n in effect_words(words) if in_did or words.keys[n] not in cues.words("unsure_effects")}
     busy = read | named | effects | asides
@@ -82,6 +66,9 @@ def _within(words: Words, places: Iterable[Place]) -> set[int]:
     return found
 
 
-@cache
-def _feeling_words() -> frozenset[str]:
-    return frozenset(emotion.word for emotion in emotions() if emotion.word not in _UNSURE)
+def _feelings_named(words: Words) -> set[int]:
+    """The words that name a feeling, whosever it is."""
+    keys = put_right(tuple(key_of(token) for token in words.tokens))
+    hits = [hit for hit in hits_in(words.tokens, keys)[:MOST_WEIGHED] if hit.form.kind == "said"]
+    places = [(hit.first, hit.last) for hit in hits if not is_of_something_else(keys, hit)]
+    return {n for n, at in enumerate(words.at) if any(first <= at < last for first, last in places)}

@@ -5,17 +5,23 @@ from dataclasses import dataclass, replace
 
 from meantime.language.forms import FormList
 from meantime.language.phrases import STOPS, Words
+from meantime.language.scope_words import words
 
 #: First word and the one after the last, as indices of keys.
 Span = tuple[int, int]
 #: Longest phrase, in words.
 _LONGEST = 14
 #: Signs that belong to a word or a number; every other sign and emoji ends a phrase.
-_SOFT_MARKS = frozenset("&+'/@£$€%#-")
+_SOFT_MARKS = frozenset("&+'/@£$€%#")
 #: What is still to come, as people write it.
 TOMORROW = frozenset({"tomorrow", "tmrw", "tmr", "tmoz", "tomoz", "tomorow", "tommorow", "tomoro"})
 _BEFORE_NOUNS = frozenset(
     {"in", "at", "of", "on", "about", "with", "from", "by", "after", "before", "during", "to"}
+)
+#: The last of the signs that are used between words: dots, dashes, quotes.
+_LAST_SIGN = 0x206F
+_UNITS = frozenset(
+    {"hour", "hours", "hrs", "hr", "minutes", "mins", "min", "days", "weeks", "months", "years"}
 )
 _ANDS = frozenset({"and", "&", "n", "+"})
 
@@ -52,6 +58,11 @@ def is_stop(key: str) -> bool:
     return key in STOPS or not (not key or _is_word(key) or key in _SOFT_MARKS)
 
 
+def is_emoji(key: str) -> bool:
+    """Whether this is a picture or an arrow, no sign of writing."""
+    return len(key) == 1 and ord(key) > _LAST_SIGN and not _is_word(key)
+
+
 def with_clauses(line: Line) -> Line:
     """The line cut at signs, asides, clause words, and where the writer turns to themselves."""
     ends = frozenset(n for n in range(len(line.words.keys)) if _ends(line, n))
@@ -85,22 +96,24 @@ def trimmed(line: Line, span: Span, *, keeping: frozenset[int] = frozenset()) ->
     first, last = span
     keys = line.words.keys
     leading, trailing = line.cues.words("leading"), line.cues.words("trailing")
+    while first + 3 < last and keys[first].isdigit() and keys[first + 1] == "/":
+        first += 3
     while first < last and (
         _is_read(line, first, keeping) or (keys[first] in leading and not _points(keys, first))
     ):
         first += 1
-    last = _cut_at_time(line, first, last)
+    last = _cut_at_length(keys, first, _cut_at_time(line, first, last))
     while last > first and (
         _is_read(line, last - 1, keeping)
         or keys[last - 1] in trailing
         or is_stop(keys[last - 1])
         or keys[last - 2 : last] == ("so", "much")
     ):
-        if _is_object(line, first, last - 1):
+        if _is_object(line, first, last - 1) or _is_day_to_come(line, last - 1):
             break
         last -= 1
     # What is still to come belongs to the phrase: "exam tomorrow", "mocks start monday".
-    return first, last + (first < last < len(keys) and _is_to_come(line, last))
+    return first, last + (first < last < len(keys) and keys[last] in TOMORROW)
 
 
 def _is_read(line: Line, n: int, keeping: frozenset[int]) -> bool:
@@ -115,9 +128,8 @@ def _parts(line: Line, ends: frozenset[int]) -> Iterator[Span]:
         start = n + 1 if n < len(keys) and is_stop(keys[n]) else n
 
 
-def _is_to_come(line: Line, n: int) -> bool:
-    key = line.words.keys[n]
-    return key in TOMORROW or (key in line.cues.words("days") and n not in line.times)
+def _is_day_to_come(line: Line, n: int) -> bool:
+    return line.words.keys[n] in line.cues.words("days") and not line.busy[n]
 
 
 def _points(keys: tuple[str, ...], n: int) -> bool:
@@ -129,6 +141,13 @@ def _is_object(line: Line, first: int, at: int) -> bool:
     """Whether "me" here belongs to what was done: "beeped at me", "blamed me"."""
     keys = line.words.keys
     return keys[at] in {"me", "us"} and at > first and not line.busy[at] and keys[at - 1] != "made"
+
+
+def _cut_at_length(keys: tuple[str, ...], first: int, last: int) -> int:
+    """ "Sat in traffic for two hours": how long it took is no part of it."""
+    if last - first > 3 and keys[last - 1] in _UNITS and "for" in keys[last - 4 : last - 1]:
+        return max(first, next(n for n in range(last - 2, 0, -1) if keys[n] == "for"))
+    return last
 
 
 def _cut_at_time(line: Line, first: int, last: int) -> int:
@@ -159,8 +178,8 @@ def _is_clause_word(line: Line, n: int) -> bool:
     before, after = ("", *line.words.keys, "")[n], ("", *line.words.keys, "")[n + 2]
     if line.words.keys[n] == "so":
         return after in line.cues.words("subjects") or not before or is_stop(before)
-    if line.words.keys[n] == "if":
-        return before not in line.cues.words("asks")
+    if line.words.keys[n] in {"if", "when"}:
+        return line.cues.words("asks").isdisjoint((before, *line.words.keys[max(0, n - 2) : n]))
     if line.words.keys[n] == "like":
         return after not in {"a", "an"}
     if line.words.keys[n] == "since":
@@ -173,6 +192,10 @@ def _turns_to_self(line: Line, n: int) -> bool:
     keys = line.words.keys
     if n == 0 or is_stop(keys[n - 1]) or keys[n - 1] in line.cues.words("takes_clause"):
         return False
+    if keys[n] in {"he", "she", "they"} and keys[n - 1] in words("people"):
+        return True
+    if keys[n - 1] == "again" and keys[n] in line.cues.words("subjects"):
+        return True
     if keys[n] in {"felt", "feeling", "feel"}:
         if n - 1 in line.times:
             return True

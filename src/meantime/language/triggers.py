@@ -20,6 +20,8 @@ _MOST = 2
 _FOR, _DURING, _PLACE, _WEAK_PLACE = 81, 80, 50, 40
 #: A connecting word inside of what happened is worth this.
 _INSIDE = 45
+#: Up to this rank a denied feeling in the same sentence speaks against it.
+_WEAK = 60
 #: Ranks of "because" and "when", which connect whatever stands before them.
 _STRONG = 90
 #: A second trigger is offered from this rank on.
@@ -42,13 +44,19 @@ def find_triggers(
     """
     line = line_of(text, taken=taken, times=times, did=did)
     spans = [c if c.is_cut else Candidate(c.rank, trimmed(line, c.span)) for c in _candidates(line)]
-    good = [c for c in spans if says_something(line, c.span) and not is_only_thought_of(line, c.span[0])]
+    good = [c for c in spans if says_something(line, c.span) and not _is_off(line, c)]
     chosen: list[Candidate] = []
     for candidate in sorted(good, key=lambda c: (-c.rank, c.span[0])):
         fits = not chosen or (candidate.rank >= _SECOND and candidate.rank >= chosen[0].rank - 10)
         if fits and len(chosen) < _MOST and not any(_overlap(candidate.span, c.span) for c in chosen):
             chosen.append(candidate)
     return tuple(_found(text, line, candidate) for candidate in chosen)
+
+
+def _is_off(line: Line, candidate: Candidate) -> bool:
+    if is_only_thought_of(line, candidate.span[0]):
+        return True
+    return candidate.rank <= _WEAK and is_denied(line, candidate.span)
 
 
 def _candidates(line: Line) -> Iterator[Candidate]:
@@ -78,22 +86,32 @@ def _after_cues(line: Line, fixed: Collection[Hit]) -> Iterator[Candidate]:
         for hit in find_forms(line.words, book(table)):
             if any(one.first < hit.last <= one.last and one.first <= hit.first for one in fixed):
                 continue
+            if _is_beside_a_skill(line, hit):
+                continue
             first, last = span_after(line, hit.last)
             if first < last and not is_not_the_writers(line, hit):
                 yield _after(line, hit, table, (first, last))
 
 
+def _is_beside_a_skill(line: Line, hit: Hit) -> bool:
+    """ "Had a bath while mum had the baby": what went on beside it set nothing off."""
+    return bool(line.did) and not line.felt and line.words.keys[hit.first] in {"while", "whilst", "during"}
+
+
 def _after(line: Line, hit: Hit, table: str, span: Span) -> Candidate:
     if table == "with":
         first = hit.first + (line.words.keys[hit.first] in {"i", "im", "am", "really", "still", "just"})
-        return Candidate(int(hit.owner), (first, trimmed(line, span)[1]), is_cut=True)
+        last = max(hit.last, trimmed(line, (first, span[1]))[1])
+        return Candidate(int(hit.owner), (first, last), is_cut=True)
     return Candidate(_rank(line, hit), span)
 
 
 def _rank(line: Line, hit: Hit) -> int:
     rank = int(hit.owner)
-    is_inside = rank < _STRONG and is_within_an_event(line, hit)
-    return _INSIDE if is_inside else rank
+    is_weak = rank < _STRONG or not line.cues.words("free").isdisjoint(
+        line.words.keys[hit.last : hit.last + 1]
+    )
+    return _INSIDE if is_weak and is_within_an_event(line, hit) else rank
 
 
 def _doings(line: Line) -> Iterator[Candidate]:
@@ -113,8 +131,15 @@ def _felt_for(line: Line) -> Iterator[Candidate]:
             continue
         if keys[at] in line.cues.words("felt_for"):
             yield Candidate(_FOR, span_after(line, at + 1))
-        elif keys[at] in line.cues.words("somebody"):
+        elif keys[at] in line.cues.words("somebody") or _is_own_doing(line, at):
             yield Candidate(_FOR, span_after(line, at))
+
+
+def _is_own_doing(line: Line, n: int) -> bool:
+    """ "Proud i put my hand up": what one did, no state."""
+    after = line.words.keys[n + 1]
+    unlike = line.cues.words("own_state") | line.cues.words("would") | line.cues.words("state")
+    return line.words.keys[n] == "i" and after not in unlike and not line.busy[n + 1]
 
 
 def _is_doing(key: str) -> bool:

@@ -74,22 +74,31 @@ _PAST = re.compile(
     r"\b(?:had|was|were|did|went|felt|cried|came|said|told|happened|shouted|saw|got|left|rang)\b"
 )
 _EXAM = re.compile(
-    r"\b(?:exam|exams|interview|appointment|hearing|funeral|wedding|flight|deadline|presentation|"
+    r"\b(?:exams?|interviews?|appointment|hearing|funeral|wedding|flight|deadlines?|tests|presentation|"
     r"driving test|surgery|test|operation)"
     r" (?:(?:is|on|this|its|it's) )*$"
 )
 _PAST_ANY = re.compile(
-    r"\b(?:had|was|were|did|went|felt|cried|came|been|got|passed|failed|bombed|[a-z]{3,}ed)\b"
+    r"\b(?:had|was|were|did|went|felt|cried|came|been|got|passed|failed|bombed|sat|drank|slept|spent|fell|broke|threw"
+    r"|lost|kept|hid|ran|left|ate|woke|took|made|gave|rang|saw|[a-z]{3,}ed)\b"
 )
 #: "If she rings on Saturday I won't answer": not yet.
 _IF = re.compile(r"\b(?:if|unless|in case|what if|hope|hoping) (?:[^ ]+ ){1,6}$")
 #: "She asked for Friday", "moved it to Monday": a day that was spoken of, not the day it was.
 _BOOKED = re.compile(
-    r"\b(?:asks?|asked|asking|books?|booked|invited(?: me)?|arranged|agreed|moved|postponed|rescheduled|swapped)"
+    r"\b(?:asks?|asked|asking|books?|booked|invited(?: me)?|arranged|agreed|moved|postponed|rescheduled|swapped"
+    r"|slipped|pushed|delayed|brought)"
     r" (?:it |me |us |the [a-z]+ )?(?:up |back |forward )?(?:for|to|till|until) $"
 )
 #: "Mocks start Monday", "term begins on Friday".
 _STARTS = re.compile(r"\b(?:starts?|begins?|opens|reopens|due(?: in)?|due back|deadline) $")
+#: "He's back on Monday", "might see him on Saturday", "a week on Friday".
+_PLANS = re.compile(
+    r"\b(?:(?:is|are|[a-z]+'s|hes|shes|theyre|they're|im|i'm|we're)"
+    r" (?:back|due|off|coming|starting|leaving|going|getting)(?: [a-z']+){0,3}"
+    r"|might (?!have\b|of\b)[a-z]+(?: [a-z']+){0,4}|(?:meant|supposed|hoping|planning) to(?: [a-z']+){0,5}"
+    r"|(?:a|1) week) $"
+)
 _IN_MONTH = re.compile(rf"(?:back )?in (?:{'|'.join(MONTHS)})\b")
 _FROM = {"morning": 5, "afternoon": 12, "evening": 17, "night": 19}
 
@@ -128,7 +137,7 @@ def _seen_in_place(one: Found, text: str, now: Now) -> Found:
     since = _SINCE.search(before)
     if since or text[one.span[0] :].startswith("since "):
         return _since(one, len(before) - since.start() if since else 0, now)
-    if one.yearly and _is_nearer_next_time(one, now) and not _PAST_ANY.search(before + text[one.span[1] :]):
+    if _is_nearer_next_time(one, text, now) and not _PAST_ANY.search(before + text[one.span[1] :]):
         return replace(one, said="ahead")
     if (one.bare or one.yearly) and (
         before.endswith(("tomorrow ", "tomorrow is ")) or _lies_ahead(before, text[one.span[1] :])
@@ -137,9 +146,14 @@ def _seen_in_place(one: Found, text: str, now: Now) -> Found:
     return replace(one, said="topic") if _TOPIC.search(before) else one
 
 
-def _is_nearer_next_time(one: Found, now: Now) -> bool:
-    """ "Dec 1 is the date", said in November: without a word of the past it is the one to come."""
-    return one.first is not None and one.first < now.back(_LONG_PAST)
+def _is_nearer_next_time(one: Found, text: str, now: Now) -> bool:
+    """ "Dec 1 is the date", "cant afford christmas", said in November: without a word of the past it is to come."""
+    if one.first is None or one.first > now.back(_LONG_PAST):
+        return False
+    is_feast = one.bare and not text[one.span[0] :].startswith(
+        ("on ", "at ", "over ", "last ", "since ", "this ")
+    )
+    return one.yearly or is_feast
 
 
 def _is_background(one: Found, text: str) -> bool:
@@ -163,7 +177,7 @@ def _since(one: Found, longer: int, now: Now) -> Found:
 
 
 def _lies_ahead(before: str, after: str) -> bool:
-    if _BOOKED.search(before) or _STARTS.search(before):
+    if _BOOKED.search(before) or _STARTS.search(before) or _PLANS.search(before):
         return True
     if _PAST.search(before):
         return False

@@ -20,7 +20,7 @@ _SCORE_BEFORE = re.compile(
 )
 _COUNT_AFTER = re.compile(
     r" (?:minutes|hours|days|weeks|months|years?|people|percent|%|of|kids|students|marks?|points|patients|reps|times"
-    r"|split|year olds?|odd|on|for|anxious|anxiety|scary|tears)\b"
+    r"|split|year olds?|odd|anxious|anxiety|scary|tears)\b"
 )
 
 

@@ -106,3 +106,8 @@ def test_triggers_reach_the_goal_on_labelled_sentences() -> None:
     assert trigger_f1(["triggers"]) >= 0.90
     assert trigger_f1(["triggers_apart"]) >= 0.78
     assert none_kept_none(["triggers", "symptoms"]) >= 0.80
+
+
+def test_triggers_are_found_in_many_voices_and_none_is_made_up() -> None:
+    assert trigger_f1(["triggers_voices"]) >= 0.88
+    assert none_kept_none(["triggers_voices"]) >= 0.95

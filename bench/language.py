@@ -37,10 +37,8 @@ def main() -> None:
                 json.dumps({"what": what, "sentences": "apart" if apart else "tuned", **score()}), flush=True
             )
     print(json.dumps({"what": "own words", "sentences": "invented diary", **_own_words()}), flush=True)
-    print(
-        json.dumps({"what": "whole notes", "sentences": "other people's", **_whole("notes_people")}),
-        flush=True,
-    )
+    for name in ("notes_people", "notes_people_apart"):
+        print(json.dumps({"what": "whole notes", "sentences": name, **_whole(name)}), flush=True)
     fresh = {"support_oblique_apart": _support, "specificity_fresh": _specificity, "traps_fresh": _traps}
     for file, score in fresh.items():  # kept apart for good: nobody tuned a rule on them
         print(json.dumps({"what": file, "sentences": "apart", **score(_rows(file))}), flush=True)

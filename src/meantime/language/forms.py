@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from tomllib import loads
 from typing import Any
 
 from meantime.language.phrases import Book, book_of
+from meantime.language.word_files import parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +35,7 @@ class FormList:
 @cache
 def forms_in(name: str) -> FormList:
     """The list in `content/words/en/{name}.toml`."""
-    path = files("meantime.content") / f"words/en/{name}.toml"
-    return FormList(loads(path.read_text(encoding="utf-8")))
+    return FormList(parsed(name))
 
 
 @cache

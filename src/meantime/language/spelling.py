@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
-from tomllib import loads
+
+from meantime.language.word_files import parsed, text_of
 
 #: Shortest word in which one slip of the fingers (two letters swapped, one doubled or left out) is put right.
 SHORTEST_SLIP = 7
@@ -41,27 +41,23 @@ def _without_is(flat: str) -> str:
 @cache
 def _clipped() -> dict[str, str]:
     """ "walkin" to "walking", for every such word that stands in a form."""
-    found = {word for name in _FILES for word in re.findall(r"\b[a-z]{3,}ing\b", _text(name))}
+    found = {word for name in _FILES for word in re.findall(r"\b[a-z]{3,}ing\b", text_of(name))}
     return {word[:-1]: word for word in found}
 
 
 @cache
 def _mine() -> frozenset[str]:
-    return frozenset(loads(_text("symptom_forms"))["words"]["mine"].split())
+    return frozenset(parsed("symptom_forms")["words"]["mine"].split())
 
 
 @cache
 def _bodies() -> frozenset[str]:
-    return frozenset(loads(_text("symptom_forms"))["words"]["bodies"].split())
-
-
-def _text(name: str) -> str:
-    return (files("meantime.content") / f"words/en/{name}.toml").read_text(encoding="utf-8")
+    return frozenset(parsed("symptom_forms")["words"]["bodies"].split())
 
 
 @cache
 def _lists() -> tuple[dict[str, str], dict[str, str]]:
-    data = loads(_text("symptom_forms"))
+    data = parsed("symptom_forms")
     known = {wrong: right for right, wrongs in data["spellings"].items() for wrong in wrongs.split()}
     return known, dict(_slips(data["slips"].split()))
 

@@ -172,6 +172,20 @@ def test_what_was_said_goes_out_and_comes_in_again(ana: Someone, chris: Someone)
     assert [list(theme.notes) for theme in themes_of(read).themes] == groups(ana)
 
 
+def test_links_of_another_program_follow_its_ids(ana: Someone) -> None:
+    note = '{{"kind":"note","id":"n{n}","at":"2026-11-{day}T08:00:00+00:00","tz":"UTC","text":"I always ruin it"}}'
+    lines = ['{"format":"meantime-journal","version":1}', *(note.format(n=n, day=10 + n) for n in range(5))]
+    said = (
+        '{"kind":"theme_choice","id":"c","at":"2026-11-20T08:00:00+00:00","notes":["n0","n1"],"rest":["n2"]}'
+    )
+    file = "\n".join([*lines, said]).encode()
+    import_file(ana.journal, preview_import(ana.journal, file, "other.jsonl"))
+    by_day = [note.id for note in ana.journal.notes()]
+    apart = [sorted(map(by_day.index, group)) for group in groups(ana)]
+
+    assert apart == [[0, 1, 3, 4]]
+
+
 def test_it_is_kept_sealed_and_holds_no_word_of_a_note(ana: Someone) -> None:
     two_thoughts(ana)
     join_themes(ana.journal, themes_of(ana.journal).themes, now=NOW)

@@ -1,6 +1,6 @@
 """The lines of thinking that common thoughts lie on, and sentences of ordinary days, with the vectors of both.
 
-The vectors and the head come with the package, because reading 1,500 sentences takes seconds. After a change of the
+The vectors and the head come with the package, because reading 1,700 sentences takes seconds. After a change of the
 sentences they are written anew by `python -m meantime.language.theme_seeds`; a test says when that was forgotten.
 """
 

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-#: Least average closeness of one theme: cosine, and up to `_SAME_LINE` more on the same line of thinking.
-LEAST = 0.4
+#: Least average closeness of one theme (the lowest at which themes on lines that were taken out stay nine tenths pure):
+#: cosine, and up to `_SAME_LINE` more on the same line of thinking.
+LEAST = 0.42
 LEAST_BY_STEMS = 0.5
 _SAME_LINE = 0.6
 #: How near the nearest seed of a line must be to count (cosine), and how sharply the nearest line is preferred.

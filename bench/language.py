@@ -55,6 +55,8 @@ def _scores(apart: str) -> dict[str, Callable[[], dict[str, Any]]]:
         "specificity": lambda: _specificity(_rows(f"specificity{apart}")),
         "traps": lambda: _traps(_rows(f"traps{apart}")),
         "support words": lambda: _support(_rows(f"support{apart}")),
+        "specificity, other people's": lambda: _specificity(_rows(f"specificity_people{apart}")),
+        "traps, other people's": lambda: _traps(_rows(f"traps_people{apart}")),
         "find by description": lambda: scoring_search.recall_and_rank(f"search{apart}"),
         "find by description, several voices": lambda: scoring_search.recall_and_rank(
             f"search_voices{apart}"

@@ -1,12 +1,18 @@
 """Thinking-trap hints: at most three, often none, never on plain feelings, each with the person's words."""
 
 import json
+import subprocess
+import sys
 import tomllib
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from meantime.content import loader
+from meantime.language import meaning, traps
+from meantime.language.cues import cue_file
+from meantime.language.trap_head import NONE, trap_names, trap_odds, weight_file
 from meantime.language.traps import find_traps, trap_question
 from tests.language.timing import quickest_of_three
 
@@ -65,18 +71,97 @@ def test_every_trap_has_a_label_a_line_and_a_question() -> None:
     assert all(trap_question(slug).count("?") == 1 for slug in SLUGS)
 
 
-@pytest.mark.parametrize("name", ["traps", "traps_apart"])
+@pytest.mark.parametrize("name", ["traps", "traps_apart", "traps_people"])
 def test_the_labelled_thoughts_hold_their_figures(name: str) -> None:
+    first, offered, any_of_three, false_offers = figures(name)
+
+    assert offered >= 0.4
+    assert first >= 0.6
+    assert any_of_three >= 0.77
+    assert false_offers <= 0.12
+
+
+@pytest.mark.parametrize(("name", "least"), [("traps", 0.77), ("traps_apart", 0.77), ("traps_people", 0.38)])
+def test_without_the_sentence_model_the_rules_speak_alone(
+    name: str, least: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(traps, "is_available", lambda: False)
+
+    first, _, any_of_three, false_offers = figures(name)
+
+    assert first >= 0.6
+    assert any_of_three >= least
+    assert false_offers <= 0.12
+
+
+def test_a_wrong_model_file_is_as_good_as_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(_: object) -> None:
+        raise meaning.MeaningMissing
+
+    monkeypatch.setattr("meantime.language.trap_head.trap_odds", missing)
+
+    assert [hint.trap for hint in find_traps("I'm such an idiot")] == ["labelling"]
+    assert find_traps("Other people's gardens have roses in, mine has a fridge") == ()
+
+
+def test_a_hint_of_the_model_says_the_sentence_it_came_from() -> None:
+    first = find_traps("Dropped the spanner off the roof this morning. Prize wally, that's me.")[0]
+
+    assert (first.trap, first.because) == ("labelling", "Prize wally, that's me.")
+
+
+@pytest.mark.parametrize(
+    "text", ["It's all my fault and I want to die", "they would be better off without me"]
+)
+def test_nothing_is_offered_beside_support_words(text: str) -> None:
+    assert find_traps(text) == ()
+
+
+def test_a_quick_note_loads_neither_the_head_nor_the_model() -> None:
+    code = (
+        "import sys; from datetime import datetime, timezone; from meantime.language.read import read;"
+        "read('I ruin everything', now=datetime.now(timezone.utc), tz='UTC');"
+        "print({'meantime.language.traps', 'meantime.language.trap_head', 'onnxruntime'} & set(sys.modules))"
+    )
+
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert said.stdout.strip() == "set()"
+
+
+def test_every_trap_has_many_seeds_and_the_head_was_fitted_on_them() -> None:
+    """When this fails: `python -m bench.trap_head`."""
+    data = (Path(loader.__file__).parent / "words/en/trap_seeds.toml").read_bytes()
+    seeds = tomllib.loads(data.decode())["seeds"]
+
+    assert set(seeds) == {*SLUGS, NONE}
+    assert set(trap_names()) == SLUGS
+    assert min(len(lines) for lines in seeds.values()) >= 15
+    assert cue_file("trap_head")["seeds"] == sha256(data).hexdigest()
+    assert len(weight_file().read_bytes()) == (384 + len(cue_file("trap_head")["runs"])) * 19
+
+
+def test_the_head_gives_odds_for_each_trap_of_each_sentence() -> None:
+    odds = trap_odds(["what if the car breaks down and nobody stops", "Dentist at nine."])
+
+    assert odds.shape == (2, 18)
+    assert trap_names()[int(odds[0].argmax())] == "what_if"
+    assert odds[1].max() < 0
+
+
+def figures(name: str) -> tuple[float, float, float, float]:
+    """Of a file: how often the first fits, something is offered, one of three fits; and false offers."""
     rows = [json.loads(line) for line in (DATA / f"{name}.jsonl").read_text("utf-8").splitlines()]
     distorted = [(find_traps(row["text"]), row["gold"]["traps"]) for row in rows if row["gold"]["traps"]]
-    plain = [find_traps(row["text"]) for row in rows if not row["gold"]["traps"]]
+    plain = [bool(find_traps(row["text"])) for row in rows if not row["gold"]["traps"]]
     first = [hints[0].trap in gold for hints, gold in distorted if hints]
     any_of_three = [any(hint.trap in gold for hint in hints) for hints, gold in distorted]
-
-    assert len(first) / len(distorted) >= 0.4
-    assert sum(first) / len(first) >= 0.6
-    assert sum(any_of_three) / len(any_of_three) >= 0.77
-    assert sum(bool(hints) for hints in plain) / len(plain) <= 0.12
+    return (
+        sum(first) / len(first),
+        len(first) / len(distorted),
+        sum(any_of_three) / len(distorted),
+        sum(plain) / len(plain),
+    )
 
 
 def test_the_words_of_a_hint_stand_in_the_text() -> None:

@@ -2,25 +2,35 @@
 
 Only for thought records, never for quick notes. People agree on these names less than half of the time, so a hint is
 asked ("Does it fit?"), never stated, counted or kept unless the person picks it. Traps: Beck (1976), Burns (1980).
+Ways of speaking and a sentence model are heard together; where the model is missing, ways of speaking alone.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from meantime.language.cues import compiled, cue_file, flattened
+from meantime.language.cues import LONGEST_COMPARED, cue_file, flattened
+from meantime.language.meaning import MeaningMissing, is_available
+from meantime.language.support_words import has_support_words
+from meantime.language.trap_rules import by_rules, is_quiet
 
 #: Most hints for one thought.
 _MOST = 3
-#: Weight of a cue that speaks alone, and of one that needs a second sign.
-_STRONG, _SOME = 1.0, 0.3
-#: Without a trap from here on nothing is offered; beside one, also weaker ones.
-_OFFERED = 0.9
-_WORD = re.compile(r"[^\W_]+(?:['’‘ʼ`´][^\W_]+)*")
+#: Log odds against "none" from which something is offered, and from which a further trap stands beside it; and the
+#: most log odds that it may be behind the first.
+_OFFERED, _BESIDE, _BEHIND = 0.75, -0.5, 4.0
+#: Log odds that a rule adds for each point of its score, and the most points that count.
+_RULE, _MOST_POINTS = 2.0, 1.5
+#: Share of the words that must be known: below, it is no English and the model guesses.
+_KNOWN = 0.4
+#: Most sentences read beside the whole, and the fewest words of one.
+_MOST_SENTENCES, _FEWEST_WORDS = 7, 3
+_SENTENCE = re.compile(r"[^.!?;:\n…]+[.!?;:…]*")
+
+#: By slug: how sure, and the person's words.
+_Found = Mapping[str, tuple[float, str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,17 +46,15 @@ class TrapHint:
 
 
 def find_traps(text: str) -> tuple[TrapHint, ...]:
-    """Up to three hints, surest first; none for good, neutral or plainly felt thoughts."""
+    """Up to three hints, surest first; none for good, neutral or plainly felt thoughts, nor with support words."""
     flat = flattened(text)
-    if _quiet().search(flat):
+    if is_quiet(flat) or has_support_words(text):
         return ()
-    found = sorted(_scored(flat), key=lambda one: -one[1])
-    if not found or found[0][1] < _OFFERED:
-        return ()
-    return tuple(
-        TrapHint(trap=slug, because=_verbatim(text, words), score=round(score, 2))
-        for slug, score, words in found[:_MOST]
-    )
+    rules = by_rules(text, flat)
+    heard = _heard(text)
+    found = _together(rules, heard) if heard else {slug: (score, words) for slug, score, words in rules}
+    best = sorted(found.items(), key=lambda one: -one[1][0])[:_MOST]
+    return tuple(TrapHint(trap=slug, because=words, score=round(score, 2)) for slug, (score, words) in best)
 
 
 def trap_question(slug: str) -> str:
@@ -55,53 +63,38 @@ def trap_question(slug: str) -> str:
     return str(cue_file("traps")["question"]).format(label=trap["label"].strip("“”"), line=trap["line"])
 
 
-@dataclass(frozen=True, slots=True)
-class _Trap:
-    slug: str
-    strong: re.Pattern[str]
-    some: re.Pattern[str] | None
-    #: Added when it fits: how narrow its cues are.
-    particular: float
+def _together(rules: Sequence[tuple[str, float, str]], heard: _Found) -> _Found:
+    """Both added up; nothing when no trap is likely enough. The words of a rule are the more exact ones."""
+    found = dict(heard)
+    for slug, score, words in rules:
+        found[slug] = (found[slug][0] + _RULE * min(score, _MOST_POINTS), words)
+    first = max(score for score, _ in found.values())
+    if first < _OFFERED:
+        return {}
+    return {slug: one for slug, one in found.items() if one[0] >= max(_BESIDE, first - _BEHIND)}
 
 
-@cache
-def _traps() -> tuple[_Trap, ...]:
-    """In the order of the file, which decides between equals: the more particular trap comes first."""
-    data = cue_file("traps")
-    return tuple(
-        _Trap(
-            row["slug"],
-            compiled(row["strong"], data["lists"]),
-            compiled(row["some"], data["lists"]) if row["some"] else None,
-            row.get("particular", 0.0),
-        )
-        for row in data["trap"]
-    )
+def _heard(text: str) -> _Found:
+    """What the sentence model hears in the whole and in each sentence; nothing without it, or when it is no English."""
+    if len(set(text.lower().split())) < _FEWEST_WORDS or not is_available():
+        return {}
+    from meantime.language.trap_head import as_known, trap_names, trap_odds  # here: numpy, for thoughts only
+
+    whole = text[:LONGEST_COMPARED].strip()
+    if as_known(whole) < _KNOWN:
+        return {}
+    pieces = [whole, *_sentences(whole)]
+    try:
+        odds = trap_odds(pieces)
+    except MeaningMissing:
+        return {}
+    sentence = odds[1:].argmax(axis=0) + 1 if len(pieces) > 1 else odds.argmax(axis=0)
+    best = zip(trap_names(), odds.max(axis=0), sentence, strict=True)
+    return {slug: (float(score), pieces[row]) for slug, score, row in best}
 
 
-@cache
-def _quiet() -> re.Pattern[str]:
-    return compiled(cue_file("traps")["quiet"]["cues"])
-
-
-def _scored(flat: str) -> Iterator[tuple[str, float, str]]:
-    for trap in _traps():
-        strong = [match[0] for match in trap.strong.finditer(flat)]
-        some = [match[0] for match in trap.some.finditer(flat)] if trap.some else []
-        score = _STRONG * min(len(strong), 1) + _SOME * min(len(strong[1:]) + len(some), 2)
-        if strong or some:
-            yield trap.slug, score + (trap.particular if strong else 0.0), (strong or some)[0]
-
-
-def _verbatim(text: str, words: str) -> str:
-    """The piece of the text whose flattened words these are; the whole text when it cannot be found."""
-    wanted = [word for word in words.split() if word not in {".", ","}]
-    places = [(_flat_word(match[0]), match.span()) for match in _WORD.finditer(text)]
-    for at in range(len(places) - len(wanted) + 1):
-        if all(places[at + n][0] == word for n, word in enumerate(wanted)):
-            return text[places[at][1][0] : places[at + len(wanted) - 1][1][1]]
-    return text.strip()
-
-
-def _flat_word(word: str) -> str:
-    return re.sub("['’‘ʼ`´]", "", re.sub(r"([a-z])\1\1+", r"\1", unicodedata.normalize("NFKC", word).lower()))
+def _sentences(text: str) -> list[str]:
+    """The sentences of a text of several, without its shortest bits."""
+    found = [piece.strip() for piece in _SENTENCE.findall(text)]
+    long = [piece for piece in found if len(piece.split()) >= _FEWEST_WORDS and piece != text]
+    return long[-_MOST_SENTENCES:]

@@ -48,7 +48,7 @@ def trap_label(slug: str) -> str:
 
 def hints_for(step: Step, answers: Mapping[str, Any]) -> tuple[Hint, ...]:
     """Hints for the thoughts that stay in view at a step, at most three."""
-    thoughts = " ".join(words for name in step.shows if isinstance(words := answers.get(name), str))
+    thoughts = "\n".join(words for name in step.shows if isinstance(words := answers.get(name), str))
     chosen = answers.get(step.id)
     picked = chosen if isinstance(chosen, list) else []
     return tuple(

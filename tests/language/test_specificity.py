@@ -117,7 +117,9 @@ def test_what_happened_comes_first_then_when_where_who_and_what_was_felt_or_done
     assert find_missing(text, signs) == slot
 
 
-@pytest.mark.parametrize("name", ["specificity", "specificity_apart"])
+@pytest.mark.parametrize(
+    "name", ["specificity", "specificity_apart", "specificity_voices", "specificity_people"]
+)
 def test_the_labelled_sentences_are_told_apart(name: str) -> None:
     rows = rows_of(name)
     right = [judge(row["text"]).vague == row["gold"]["vague"] for row in rows]
@@ -128,6 +130,38 @@ def test_the_labelled_sentences_are_told_apart(name: str) -> None:
     assert sum(right) / len(right) >= 0.93
     assert sum(moments) / len(moments) <= 0.05
     assert sum(asked) / len(asked) >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("text", "asks_for"),
+    [
+        (
+            "Whenever Gran comes over on a Saturday she starts on the garden, and Leo sulks once she has left",
+            "when",
+        ),
+        ("All through college I ate alone and walked home alone", "when"),
+        ("When I sit down to paint I find something else to do, and that is the pattern all year", "when"),
+        ("He says he will stop and then he doesn't, same old story, and off it goes again", "when"),
+        ("Ongoing friction with the committee", "event"),
+    ],
+)
+def test_a_long_habit_and_a_stretch_of_life_are_summaries(text: str, asks_for: str) -> None:
+    found = judge(text)
+
+    assert (found.vague, found.asks_for) == (True, asks_for)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mum calls. It is cancer.",
+        "As a kid I fell off the shed roof and broke my arm",
+        "All through the film on Friday I held his hand",
+        "Once he left I smashed the plate",
+    ],
+)
+def test_a_present_a_childhood_or_a_stretch_with_a_moment_in_it_is_asked_nothing(text: str) -> None:
+    assert judge(text) == Specificity()
 
 
 def test_counting_words_would_not_pass() -> None:

@@ -33,7 +33,14 @@ def judge(text: str, *, when: When | None = None) -> Specificity:
         return Specificity()
     signs = signs_of(text)
     if when is not None and when.grain == "recurring":
-        signs = {**signs, "habit": max(signs["habit"], 1.0), "often": 1.0, "time": 0.0, "times": 0.0}
+        signs = {
+            **signs,
+            "habit": max(signs["habit"], 1.0),
+            "often": 1.0,
+            "time": 0.0,
+            "times": 0.0,
+            "dated": 0.0,
+        }
     if _tells_a_moment(signs):
         return Specificity()
     slot = find_missing(text, signs)
@@ -43,11 +50,20 @@ def judge(text: str, *, when: When | None = None) -> Specificity:
 def _tells_a_moment(signs: Mapping[str, float]) -> bool:
     if signs["times"] > 1:
         return True
-    happened = signs["event"] or signs["event_noun"] or signs["time"] or signs["number"]
+    if not signs["dated"] and (signs["era"] or _is_told_of_always(signs)):
+        return False
+    happened = signs["event"] or signs["event_noun"] or signs["dated"]
     habit = signs["often"] and (signs["habit"] or signs["habitual"])
     if not signs["picture"] or signs["hidden"] or (habit and not happened):
         return False
     return specificity_of(signs) >= _SPECIFIC
+
+
+def _is_told_of_always(signs: Mapping[str, float]) -> bool:
+    """Told in the present twice, or of people in general, and nothing that was done at one time beside it."""
+    return signs["now"] + bool(signs["unnamed"]) > 1 and not (
+        signs["deed"] or signs["event_noun"] or not signs["now"]
+    )
 
 
 def specificity_of(signs: Mapping[str, float]) -> float:
@@ -61,26 +77,37 @@ def signs_of(text: str) -> dict[str, float]:
     """Counts of what speaks for a moment or for a summary.
 
     `picture` is how many words show something, `deed` how many say what was done at one time, `unnamed` and `together`
-    that somebody was there who is not named, `hidden` that neither who nor what is said.
+    that somebody was there who is not named, `hidden` that neither who nor what is said, `era` that a stretch of life
+    is told, `now` what is done again and again, `dated` that a time or a number is said.
     """
     flat = flattened(text)
     words, cues = _WORD.findall(flat), _cues()
     found = {name: len(pattern.findall(flat)) for name, pattern in cues.items()}
-    times = len(cues["time"].findall(cues["habit"].sub("_ ", flat)))
+    times = _times(flat, usual=found["habit"] > 0)
+    number = min(found["number"] + text.count('"') // 2, 1)
     general = sum(word in _lists()["general"] for word in words)
     often = _often(flat) + found["present"] + found["habitual"] + (_been_doing(flat) is not None)
     return {
         **_word_signs(words, found),
-        **{name: found[name] for name in ("habitual", "together", "unnamed", "hidden")},
+        **{name: found[name] for name in ("habitual", "together", "unnamed", "hidden", "era", "now")},
         "event_noun": min(found["event_noun"], 1),
         "time": min(times, 1),
         "place": min(found["place"], 1),
-        "number": min(found["number"] + text.count('"') // 2, 1),
+        "number": number,
+        "dated": min(times + number, 1),
+        "sums": 0 if times else min(found["sums"], 2),
         "habit": min(found["habit"] + found["span"], 2),
         "general": general / max(len(words), 1),
         "times": times,
         "often": often,
     }
+
+
+def _times(flat: str, *, usual: bool) -> int:
+    """How many points in time are named; "on a Sunday" is none beside a habit word."""
+    cues = _cues()
+    left = cues["habit"].sub("_ ", flat)
+    return len(cues["time"].findall(cues["undated"].sub("_ ", left) if usual else left))
 
 
 def _word_signs(words: list[str], found: Mapping[str, int]) -> dict[str, float]:

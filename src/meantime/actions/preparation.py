@@ -19,7 +19,7 @@ from meantime.core.progress import difference_words, find_progress
 from meantime.core.sessions import Span, TherapySession, span_at, span_before
 from meantime.core.suggestions import HEADLINE, Suggestion, find_suggestions
 from meantime.core.theme_choices import ThemeChoice
-from meantime.language.read import read
+from meantime.language.read import read_words
 from meantime.language.support_words import has_support_words
 
 #: Regions of feelings that are pleasant: however strong, they are not heavy.
@@ -83,7 +83,7 @@ def avoids(note: Note) -> bool:
     if any(s and s.family == "avoid" for s in skills) or any(s and s.id == _AVOIDED for s in symptoms):
         return True
     return bool(note.text) and any(
-        s.name == _AVOIDED for s in read(note.text, now=note.at, tz=note.tz).symptoms
+        s.name == _AVOIDED for s in read_words(note.text, now=note.at, tz=note.tz).symptoms
     )
 
 
@@ -95,7 +95,7 @@ def _is_hard(feeling: str) -> bool:
 
 
 def _read_weight(note: Note) -> int:
-    found = read(note.text, now=note.at, tz=note.tz)
+    found = read_words(note.text, now=note.at, tz=note.tz)
     hard = [one for one in found.emotions if _is_hard(one.name) and one.tier == "said"]
     if not hard:
         return 0

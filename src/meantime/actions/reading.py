@@ -13,7 +13,7 @@ from meantime.content.loader import find_coping_skill, find_emotion, find_sympto
 from meantime.core.moments import from_wall_clock, local_time
 from meantime.core.notes import CopingSkill, Emotion, Note, Symptom
 from meantime.language.own_words import MOST_REMEMBERED, OwnWords, learn
-from meantime.language.read import read
+from meantime.language.read import read, read_words
 from meantime.language.records import (
     FoundFeeling,
     FoundSkill,
@@ -60,7 +60,14 @@ def read_note(note: Note, *, now: datetime | None = None, own: OwnWords | None =
         now: the present the words were written in; without it the note's own time.
         own: what the person's other notes say about their words, from `own_words_beside`.
     """
-    return read(note.text, now=now or note.at, tz=note.tz, own=own)
+    # Where they chose a feeling themselves there is nothing to guess.
+    read_it = read_words if note.emotions else read
+    return read_it(note.text, now=now or note.at, tz=note.tz, own=own)
+
+
+def read_note_words(note: Note, *, own: OwnWords | None = None) -> Reading:
+    """`read_note` without the feelings the sentence model guesses, which is then not loaded."""
+    return read_words(note.text, now=note.at, tz=note.tz, own=own)
 
 
 def own_words_beside(journal: Journal, note: Note) -> OwnWords:
@@ -239,7 +246,7 @@ def _would_be_asked(note: Note) -> bool:
     """Whether a note is vague, or was before an answer was added on a line of its own."""
     first, line_end, _ = note.text.rpartition("\n")
     texts = (note.text, first) if line_end else (note.text,)
-    readings = (read_note(replace(note, text=text)) for text in texts)
+    readings = (read_note_words(replace(note, text=text)) for text in texts)
     return any(one.specificity.vague and one.specificity.ask and not one.support for one in readings)
 
 

@@ -13,6 +13,7 @@ from meantime.actions.reading import (
     own_words_beside,
     question_about,
     read_note,
+    read_note_words,
     skill_word,
     symptom_word,
 )
@@ -37,6 +38,8 @@ _HEADINGS = {
     "symptoms": "Mind and body",
     "coping": "What you did",
 }
+#: Above feelings that no word of the note says.
+_ASKED = "Did you feel one of these?"
 _HELPED = {
     "worse": "made it worse",
     "no change": "no change",
@@ -99,7 +102,8 @@ def read_back(
     profile = journal.profile
     if not (profile.reads_notes or profile.asks_questions or profile.offers_support_card):
         return None
-    reading = read_note(note, own=own_words_beside(journal, note))
+    read_it = read_note if profile.reads_notes else read_note_words
+    reading = read_it(note, own=own_words_beside(journal, note))
     shown = ReadBack(note_id=note.id, read_at=note.at.isoformat())
     if reading.support:
         card = _card(journal, cookies) if profile.offers_support_card else None
@@ -139,11 +143,13 @@ def _card(journal: Journal, cookies: Mapping[str, str]) -> Card | None:
 
 
 def _groups(note: Note, proposals: Sequence[Proposal]) -> tuple[Group, ...]:
-    found = (
-        Group(heading=heading, chips=tuple(_chip(note, one) for one in proposals if one.part == part))
-        for part, heading in _HEADINGS.items()
-    )
-    return tuple(group for group in found if group.chips)
+    found = ((part, tuple(_chip(note, one) for one in proposals if one.part == part)) for part in _HEADINGS)
+    return tuple(Group(heading=_heading(part, chips), chips=chips) for part, chips in found if chips)
+
+
+def _heading(part: str, chips: Sequence[Chip]) -> str:
+    is_asked = part == "feelings" and not any(chip.said for chip in chips)
+    return _ASKED if is_asked else _HEADINGS[part]
 
 
 def _chip(note: Note, proposal: Proposal) -> Chip:

@@ -24,7 +24,7 @@ FEWEST_NEW, FEWEST_OLD = 4, 6
 #: slow moods then look like a step.
 _MOST_NOTES, _MOST_DAYS = 200, 366.0
 #: p-values up to which a change is told. It is asked after every session, so "clear" is stricter than once.
-_CLEAR, _MAYBE = 0.0015, 0.03
+_CLEAR, _MAYBE = 0.0015, 0.02
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,15 @@ def test_nothing_is_found_where_nothing_is_said(text: str) -> None:
         ("tight chest walking into the clinic", ("tight chest",), "walking into the clinic"),
         ("she told everyone about the divorce, gutted", ("gutted",), "she told everyone about the divorce"),
         ("😡 he read my diary at dinner", (), "he read my diary at dinner"),
+        (
+            "teacher made me read out loud, so embarrassed",
+            ("so embarrassed",),
+            "teacher made me read out loud",
+        ),
+        ("nervous for speak in seminar", ("nervous",), "speak in seminar"),
+        ("gutted we lost", ("gutted",), "we lost"),
+        ("went to baby group, nobody spoke to me. Lonely.", ("Lonely",), "nobody spoke to me"),
+        ("sold the ewes. I miss the noise.", (), "sold the ewes"),
     ],
 )
 def test_a_clause_that_tells_what_happened_is_kept_whole(

@@ -176,6 +176,8 @@ def test_the_month_comes_first_where_people_write_it_so() -> None:
         "anxiety 15/10", "10/15 minutes late", "scored 14/21 on the form", "he sat without me", "everyone sat.",
         "dreading tonight's shift", "mocks start monday", "performance review moved up to tomorrow",
         "it will be a year on the 2nd of December since Jim went", "mould's back, told him in march",
+        "might see him on Saturday", "he's back on Monday and I'm scared", "a week on Friday I have surgery",
+        "Dec 1 is the layoff date", "cant afford christmas", "deadline slipped to Monday", "booked the gp for thursday",
     ],
 )  # fmt: skip
 def test_numbers_and_days_to_come_are_no_date_of_the_note(text: str) -> None:

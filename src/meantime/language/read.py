@@ -146,6 +146,8 @@ def _without_causes(
     text: str, skills: tuple[FoundSkill, ...], taken: tuple[Place, ...]
 ) -> tuple[FoundSkill, ...]:
     """Skills that were tried: "cried after talking with mom" names what set it off, not what was done about it."""
+    if all(skill.helped or _is_rated(skill) for skill in skills):
+        return skills
     causes = [
         found.place
         for found in find_triggers(text, taken=taken)

@@ -51,7 +51,9 @@ def clause_before(line: Line, n: int) -> Span | None:
     """The clause that ends before this word: what "it" in "it frets me" stands for."""
     kept = line.felt | line.did
     earlier = [trimmed(line, part, keeping=kept) for part in line.parts if part[1] <= n]
-    return next((span for span in reversed(earlier) if says_something(line, span)), None)
+    told = [span for span in reversed(earlier) if says_something(line, span)]
+    main = (span for span in told if line.words.keys[max(0, span[0] - 1)] not in line.cues.words("ends"))
+    return next(main, told[0] if told else None)
 
 
 # Helpers.
@@ -90,8 +92,9 @@ def _is_first(line: Line, m: int) -> bool:
 def _is_setting(line: Line, n: int, span: Span) -> bool:
     """ "Went to baby group, nobody spoke to me": where one went before it happened."""
     keys = [key for key in line.words.keys[slice(*span)] if key not in {"i", "we", "just", "anyway"}]
-    follows = line.parts[n + 1] if n + 1 < len(line.parts) else (0, 0)
-    somebody = line.cues.words("somebody").intersection(line.words.keys[follows[0] : follows[0] + 2])
+    end = sentence_at(line, span[0])[1]
+    later = [m for part in line.parts[n + 1 :] if part[0] < end for m in range(part[0], part[0] + 2)]
+    somebody = line.cues.words("somebody").intersection(line.words.keys[m] for m in later if m < end)
     return keys[:1] in (["went"], ["got"]) and keys[1:2] in (["to"], ["in"]) and bool(somebody)
 
 
@@ -118,7 +121,7 @@ def _is_about_a_skill(line: Line) -> bool:
 def _is_more_than_a_skill(line: Line, n: int, span: Span) -> bool:
     """ "Got kicked from the group chat, feel sick": a hard feeling follows, so it was no help."""
     keys, words = line.words.keys, [m for m in range(*span) if not line.busy[m]]
-    follows = [m for m in line.felt if m >= line.parts[n][1] and not keys[m].isdigit()]
+    follows = [m for m in line.felt | line.named if m >= line.parts[n][1] and not keys[m].isdigit()]
     good = (line.cues.words("welcome") - {"proud"}) | line.cues.words("easing")
     return n == 0 and bool(follows) and good.isdisjoint(keys) and is_event(line, span) and len(words) > 2
 

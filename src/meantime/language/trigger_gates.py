@@ -11,6 +11,12 @@ _NEAR = 4
 _MOST_NAMED = 8
 #: A clause of so many words that is no state is something that happened.
 _EVENT = 2
+#: From this rank on a connecting word ("when", "after") gives way only to what somebody else did.
+_STRONG = 90
+#: "He hasn't yet" is no event of its own.
+_WHOLE = 5
+#: So many words of somebody's doing and then a feeling, with no "was" between: the feeling is the writer's.
+_DROPPED_I = 4
 
 
 def sentence_at(line: Line, n: int) -> Span:
@@ -62,6 +68,8 @@ def _scope(line: Line, n: int) -> Scope:
     own = next((part[0] for part in line.parts if part[0] <= n < part[1]), 0)
     if {"i", "im", "ive"}.intersection(line.words.keys[own : min(own + 2, n)]):
         start = max(start, line.words.at[own])
+    elif n - own >= _DROPPED_I and line.cues.words("links").isdisjoint(line.words.keys[own:n]):
+        start = first
     return scope_of(line.words.tokens[start:], (first - start, last - start))
 
 
@@ -74,6 +82,8 @@ def is_within_an_event(line: Line, hit: Hit) -> bool:
     if line.any_of(line.named | line.felt, (before[0], hit.last)):
         return False
     span = trimmed(line, before)
+    if int(hit.owner) >= _STRONG and line.words.keys[before[0]] not in line.cues.words("doers"):
+        return False
     return span[1] - span[0] >= _EVENT and is_event(line, span)
 
 
@@ -84,6 +94,8 @@ def is_event(line: Line, span: Span) -> bool:
         return False
     if keys[0] in line.cues.words("pointers") and not line.cues.words("copulas").isdisjoint(keys[1:2]):
         return False
+    if len(keys) < _WHOLE and not {"havent", "hasnt", "hadnt"}.isdisjoint(keys[1:2]):
+        return False
     return says_something(line, span)
 
 
@@ -92,11 +104,9 @@ def is_denied(line: Line, span: Span) -> bool:
     first, last = sentence_at(line, span[0])
     if line.any_of(line.felt, (first, last)):
         return False
-    named = [n for n in line.named if n < last]
-    here = [n for n in named if n >= first]
-    return bool(here if line.felt else named) and all(
-        _is_off(line, n) for n in (here if line.felt else named)
-    )
+    since = first if line.felt else 0
+    named = sorted(n for n in line.named if since <= n < last)[:_MOST_NAMED]
+    return bool(named) and all(_is_off(line, n) for n in named)
 
 
 def _is_off(line: Line, n: int) -> bool:

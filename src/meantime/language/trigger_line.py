@@ -13,6 +13,11 @@ from meantime.language.phrases import Book, Words, find_forms, words_of
 from meantime.language.records import Place
 from meantime.language.trigger_spans import Line, with_clauses
 
+#: Before "broke down" these say that the writer did.
+_SELVES = frozenset(
+    {"i", "and", "just", "then", "nearly", "almost", "completely", "totally", "finally", "n", ".", ","}
+)
+
 
 def line_of(text: str, *, taken: Collection[Place], times: Collection[Place], did: Collection[Place]) -> Line:
     """The words, and which of them are read already: `times` and `did` are those of `taken` that are no feeling."""
@@ -50,10 +55,11 @@ def book(table: str) -> Book:
 
 
 def _done_to_the_writer(keys: tuple[str, ...], read: set[int]) -> set[int]:
-    """ "She screamed at me" is no symptom of the writer's."""
+    """ "She screamed at me" and "lift broke down" are no symptoms of the writer's."""
     acts = forms_in("trigger_cues").words("own_acts")
     done = {n for n in read if keys[n] in acts and not {"me", "us"}.isdisjoint(keys[n + 1 : n + 3])}
-    return done | {n + 1 for n in done}
+    broken = {n for n in read if keys[n : n + 2] == ("broke", "down") and n and keys[n - 1] not in _SELVES}
+    return done | broken | {n + 1 for n in done | broken}
 
 
 def _within(words: Words, places: Iterable[Place]) -> set[int]:

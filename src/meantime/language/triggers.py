@@ -22,8 +22,8 @@ _FOR, _DURING, _PLACE, _WEAK_PLACE = 81, 80, 50, 40
 _INSIDE = 45
 #: Up to this rank a denied feeling in the same sentence speaks against it.
 _WEAK = 60
-#: Ranks of "because" and "when", which connect whatever stands before them.
-_STRONG = 90
+#: The rank of "because", which connects whatever stands before it.
+_BECAUSE = 95
 #: A second trigger is offered from this rank on.
 _SECOND = 80
 #: From this rank on the words say that it set something off; below, it is a guess.
@@ -72,13 +72,23 @@ def _candidates(line: Line) -> Iterator[Candidate]:
 def _before_cues(line: Line) -> Iterator[Candidate]:
     for hit in find_forms(line.words, book("before")):
         span = span_before(line, hit.first)
-        if line.words.keys[hit.first - 1] in line.cues.words("nots"):
+        if line.words.keys[hit.first - 1] in line.cues.words("nots") or _is_told_to(line, hit):
             continue
         is_pointer = _POINTERS.issuperset(line.words.keys[slice(*span)])
         if is_pointer and (meant := clause_before(line, span[0])):
             yield Candidate(int(hit.owner), meant, is_cut=True)
         elif span[0] < span[1]:
             yield Candidate(int(hit.owner), span)
+
+
+def _is_told_to(line: Line, hit: Hit) -> bool:
+    """ "Teacher made me read it out" is the event itself; "made me cry" is not."""
+    keys = line.words.keys
+    if not {"made", "makes", "make", "making"}.intersection(
+        keys[hit.first : hit.first + 2]
+    ) or hit.last >= len(keys):
+        return False
+    return not (line.busy[hit.last] or keys[hit.last] in line.cues.words("made_to"))
 
 
 def _after_cues(line: Line, fixed: Collection[Hit]) -> Iterator[Candidate]:
@@ -108,10 +118,7 @@ def _after(line: Line, hit: Hit, table: str, span: Span) -> Candidate:
 
 def _rank(line: Line, hit: Hit) -> int:
     rank = int(hit.owner)
-    is_weak = rank < _STRONG or not line.cues.words("free").isdisjoint(
-        line.words.keys[hit.last : hit.last + 1]
-    )
-    return _INSIDE if is_weak and is_within_an_event(line, hit) else rank
+    return _INSIDE if rank < _BECAUSE and is_within_an_event(line, hit) else rank
 
 
 def _doings(line: Line) -> Iterator[Candidate]:

@@ -16,7 +16,7 @@ _SCALES = frozenset({5, 10})
 _OPENING = re.compile(r"(?:^|[.!?;] )$")
 _SCORE_BEFORE = re.compile(
     r"\b(?:phq|gad|scores?|scored|ratings?|rated|got|mark|marks|test|quiz|essay|results?|mood|anxiety|stress|pain"
-    r"|worry|panic|low|sleep|energy|out|about|like|maybe|around|roughly)(?: - \d+| \d+)?(?: (?:of|was|is|a|:|at|=))* $"
+    r"|worry|panic|low|sleep|energy|about|like|maybe|around|roughly)(?: - \d+| \d+)?(?: (?:of|was|is|a|:|at|=))* $"
 )
 _COUNT_AFTER = re.compile(
     r" (?:minutes|hours|days|weeks|months|years?|people|percent|%|of|kids|students|marks?|points|patients|reps|times"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -38,6 +39,10 @@ class Hit:
     form: Form
     first: int
     last: int
+
+
+#: A form of plain words, which need no closer look. There are thousands of them.
+_PLAIN = re.compile(r"[a-z]+(?:'[a-z]+)*(?: [a-z]+(?:'[a-z]+)*)*").fullmatch
 
 
 def key_of(token: Token) -> str:
@@ -123,4 +128,6 @@ def _forms(lang: str) -> Iterator[Form]:
 
 
 def _keys(form: str) -> Keys:
+    if _PLAIN(form):
+        return tuple(form.replace("'", "").split())
     return tuple(key_of(token) for token in tokens_of(form) if token.flat != "-")

@@ -12,6 +12,7 @@ apostrophes. Matching is bounded for every text: slots are few, gaps short, and 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from meantime.language.records import Place
 from meantime.language.spelling import spelled_all
@@ -113,7 +114,7 @@ def book_of(forms: Mapping[str, Iterable[str]], classes: Mapping[str, str]) -> B
     book = Book()
     for owner, texts in forms.items():
         for text in texts:
-            _put(book, Form(owner, tuple(_slot(part, classes) for part in text.split())))
+            _put(book, Form(owner, tuple(_slot_of(part, classes) for part in text.split())))
     return book
 
 
@@ -157,6 +158,16 @@ def _is_left_out(tokens: tuple[Token, ...], n: int) -> bool:
 def _is_heading(tokens: tuple[Token, ...], n: int) -> bool:
     """ "Sleep: bad.": the colon of a note in telegraph style joins what it stands between."""
     return tokens[n].text == ":" and (n == 1 or (n > 1 and tokens[n - 2].text in STOPS))
+
+
+def _slot_of(part: str, classes: Mapping[str, str]) -> Slot:
+    return _word(part) if part.isalpha() else _slot(part, classes)
+
+
+@cache
+def _word(part: str) -> Slot:
+    """A slot for one word: the same for every form it stands in."""
+    return Slot(frozenset({part}))
 
 
 def _slot(part: str, classes: Mapping[str, str]) -> Slot:

@@ -81,6 +81,15 @@ def test_the_labelled_thoughts_hold_their_figures(name: str) -> None:
     assert false_offers <= 0.12
 
 
+def test_thoughts_of_people_nobody_tuned_on_hold_their_floor() -> None:
+    """Measured once, before more plain thoughts were learned: first .77, one of three .87, false offers .27."""
+    first, _, any_of_three, false_offers = figures("traps_people_apart")
+
+    assert first >= 0.6
+    assert any_of_three >= 0.7
+    assert false_offers <= 0.3
+
+
 @pytest.mark.parametrize(("name", "least"), [("traps", 0.77), ("traps_apart", 0.77), ("traps_people", 0.38)])
 def test_without_the_sentence_model_the_rules_speak_alone(
     name: str, least: float, monkeypatch: pytest.MonkeyPatch
@@ -107,7 +116,7 @@ def test_a_wrong_model_file_is_as_good_as_none(monkeypatch: pytest.MonkeyPatch) 
 def test_a_hint_of_the_model_says_the_sentence_it_came_from() -> None:
     first = find_traps("Dropped the spanner off the roof this morning. Prize wally, that's me.")[0]
 
-    assert (first.trap, first.because) == ("labelling", "Prize wally, that's me.")
+    assert (first.trap, first.because) == ("labelling", "Prize wally, that's me")
 
 
 @pytest.mark.parametrize(

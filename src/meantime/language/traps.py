@@ -90,7 +90,7 @@ def _heard(text: str) -> _Found:
         return {}
     sentence = odds[1:].argmax(axis=0) + 1 if len(pieces) > 1 else odds.argmax(axis=0)
     best = zip(trap_names(), odds.max(axis=0), sentence, strict=True)
-    return {slug: (float(score), pieces[row]) for slug, score, row in best}
+    return {slug: (float(score), pieces[row].rstrip(" .,;:")) for slug, score, row in best}
 
 
 def _sentences(text: str) -> list[str]:

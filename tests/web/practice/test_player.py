@@ -247,6 +247,17 @@ def test_traps_are_asked_never_stated_and_nothing_is_ticked(ana: Someone) -> Non
     assert not re.search(r'type="checkbox"[^>]*checked', page)
 
 
+def test_traps_are_asked_about_without_the_sentence_model_too(
+    ana: Someone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("meantime.language.traps.is_available", lambda: False)
+    thoughts = f"/practice/drafts/{begin(ana, 'thought_record_5')}/steps/thoughts"
+
+    traps = ana.browser.post(thoughts, {"go": "next", "thoughts": "It's all my fault"}).headers["Location"]
+
+    assert "“All my fault”" in ana.browser.get(traps).content.decode()
+
+
 @EVERY
 def test_the_copy_for_offline_holds_every_step_and_nothing_of_anybody(
     ana: Someone, client: Any, exercise: Exercise

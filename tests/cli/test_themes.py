@@ -13,7 +13,9 @@ def test_the_thought_of_sam_comes_out_as_one_theme(terminal: Terminal) -> None:
     assert set(ruin) == {"theme", "thought", "notes", "first", "last"}
     assert len(ruin["notes"]) >= 10
     assert (ruin["first"][:10], ruin["last"][:10]) == ("2026-09-11", "2026-11-20")
-    assert said.json[0] == ruin
+    assert said.json == [
+        ruin
+    ]  # what he agreed to say to Ruth comes back too, and is no thought about himself
 
 
 def test_it_reads_as_plain_text_without_json(terminal: Terminal) -> None:

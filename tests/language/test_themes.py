@@ -138,6 +138,16 @@ def test_three_notes_on_one_day_are_no_theme() -> None:
     assert with_model(diary("I always ruin it", "I always ruin it", "I always ruin it", hours=1)) == []
 
 
+def test_what_was_agreed_for_three_weekends_is_no_thought() -> None:
+    notes = diary(
+        "I said I'm not able to do Saturday, what I can do is Sunday lunch",
+        "Texted Ruth: I'm not able to do the Friday as well, what I can do is the Monday",
+        "Love Finn, nice day with him really, but there's no me left for Monday",
+    )
+
+    assert with_model(notes) == []
+
+
 def test_two_notes_are_no_theme() -> None:
     assert with_model(diary("I always ruin it", "I always ruin it", "made soup")) == []
 

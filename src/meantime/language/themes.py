@@ -20,7 +20,13 @@ from meantime.language.documents import Document
 from meantime.language.linkage import linked
 from meantime.language.search import Searched
 from meantime.language.theme_links import Links, links_for
-from meantime.language.thought_closeness import LEAST, LEAST_BY_STEMS, by_meaning, by_stems
+from meantime.language.thought_closeness import (
+    LEAST,
+    LEAST_BY_STEMS,
+    by_meaning,
+    by_stems,
+    is_of_days,
+)
 from meantime.language.thoughts import thoughts_in
 from meantime.language.vectors import as_units
 
@@ -86,18 +92,20 @@ def find_themes(
     if len(newest) < LEAST_CONFIRMED:
         return []
     links = links_for(choices, _named(searched, numbers or {}, owners, newest)) if choices else Links()
-    close = by_meaning(as_units(columns.thoughts[newest]))
+    rows, notes = as_units(columns.thoughts[newest]), owners[newest]
+    close = by_meaning(rows)
     groups = [
         group
         for group in linked(close, LEAST, together=links.together, apart=links.apart)
-        if _comes_back(columns, owners[newest[group]], _least(group, owners[newest], links))
+        if _comes_back(columns, notes[group], _least(group, notes, links))
+        and (_is_confirmed(group, notes, links) or not is_of_days(rows[group]))
     ]
     said = _read(searched, newest[[n for group in groups for n in group]].tolist(), owners)
     return _sorted(
         _theme(
             [said.get(int(n)) for n in newest[group]],
             close[group][:, group],
-            _least(group, owners[newest], links),
+            _least(group, notes, links),
         )
         for group in groups
     )
@@ -138,8 +146,11 @@ def _named(
 
 def _least(group: Sequence[int], owners: NDArray[Any], links: Links) -> tuple[int, int]:
     """How many notes on how many days a group needs: fewer when the person looked at two of its notes."""
-    confirmed = {int(owners[n]) for n in group if n in links.confirmed}
-    return (LEAST_CONFIRMED, 1) if len(confirmed) >= LEAST_CONFIRMED else (LEAST_NOTES, LEAST_DAYS)
+    return (LEAST_CONFIRMED, 1) if _is_confirmed(group, owners, links) else (LEAST_NOTES, LEAST_DAYS)
+
+
+def _is_confirmed(group: Sequence[int], owners: NDArray[Any], links: Links) -> bool:
+    return len({int(owners[n]) for n in group if n in links.confirmed}) >= LEAST_CONFIRMED
 
 
 def _comes_back(columns: Columns, rows: NDArray[Any], least: tuple[int, int]) -> bool:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 LEAST = 0.42
 LEAST_BY_STEMS = 0.5
 _SAME_LINE = 0.6
+#: A group whose thoughts lie less than this on any line is of ordinary days, unless they say nearly the same (cosine).
+_ON_LINES, _NEARLY_SAME = 0.45, 0.55
 #: How near the nearest seed of a line must be to count (cosine), and how sharply the nearest line is preferred.
 _NEAR, _SHARP = 0.5, 0.06
 #: The same for what the head says of a line; for ordinary days, which have most sentences, it says more.
@@ -38,6 +40,13 @@ def by_meaning(rows: Floats) -> Floats:
     found: Floats = rows @ rows.T
     found += _SAME_LINE * np.sqrt(np.maximum(lines @ lines.T, 0))
     return np.round(found, 4, out=found)
+
+
+def is_of_days(rows: Floats) -> bool:
+    """Whether these thoughts (n, 384) only share what ordinary days share, such as a weekday and "can't"."""
+    total = float((rows @ rows.T).sum()) - len(rows)
+    nearly_same = total >= _NEARLY_SAME * len(rows) * (len(rows) - 1)
+    return not nearly_same and float(line_shares(rows).sum(axis=1).mean()) < _ON_LINES
 
 
 def by_stems(cores: Sequence[str]) -> Floats:

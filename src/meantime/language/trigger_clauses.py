@@ -15,8 +15,6 @@ from meantime.language.trigger_spans import TOMORROW, Line, Span, trimmed
 
 #: Ranks, 0 to 100: connecting words carry theirs in the word list.
 _OWN_ACT, _SUBJECT, _EVENT, _WITH_A_SKILL, _OTHERS, _FRAGMENT = 91, 75, 70, 60, 58, 55
-
-
 #: A note of fewer words and signs is a list: "Panic 9, train."
 _TERSE = 20
 
@@ -52,34 +50,35 @@ def clause_before(line: Line, n: int) -> Span | None:
     kept = line.felt | line.did
     earlier = [trimmed(line, part, keeping=kept) for part in line.parts if part[1] <= n]
     told = [span for span in reversed(earlier) if says_something(line, span)]
-    main = (span for span in told if line.words.keys[max(0, span[0] - 1)] not in line.cues.words("ends"))
+    keys = line.words.keys
+    main = (s for s in told if keys[max(0, s[0] - 1)] not in line.cues.words("ends") and keys[s[0]] != "i")
     return next(main, told[0] if told else None)
 
 
 # Helpers.
 def _rank(line: Line, n: int, span: Span, *, is_first: bool) -> int:
-    keys = line.words.keys[span[0] : span[1]]
-    after = (line.parts[n][1], len(line.words.keys))
-    reacted = line.any_of(line.felt | line.named, after)
+    """0 for a clause that is no event, or that only tells how one was or what one did about it."""
+    after, begun = (line.parts[n][1], len(line.words.keys)), (line.parts[n][0], span[1])
     if _is_consequence(line, n) or (_is_about_a_skill(line) and not _is_before_it(line, span)):
         return 0
-    if line.any_of(line.felt, (line.parts[n][0], span[1])):
+    if line.any_of(line.felt, begun):
         return 0
     if line.any_of(line.did, line.parts[n]):
         return _WITH_A_SKILL if _is_more_than_a_skill(line, n, span) else 0
-    if line.any_of(line.named, (line.parts[n][0], span[1])):
+    if line.any_of(line.named, begun):
         return _OTHERS if _is_answered(line, after) else 0
+    return _rank_of_event(line, n, span, is_first=is_first and line.any_of(line.felt | line.named, after))
+
+
+def _rank_of_event(line: Line, n: int, span: Span, *, is_first: bool) -> int:
+    keys = line.words.keys[slice(*span)]
     if _is_failure(line, n, span):
         return _FRAGMENT
-    if (
-        not is_event(line, span)
-        or _is_consequence(line, n)
-        or (len(keys) == 1 and not _may_stand_alone(line, line.parts[n], keys[0]))
-    ):
+    if not is_event(line, span) or (len(keys) == 1 and not _may_stand_alone(line, line.parts[n], keys[0])):
         return 0
     if _is_setting(line, n, span):
         return _FRAGMENT
-    if reacted and is_first:
+    if is_first:
         return _SUBJECT
     return _EVENT if line.cues.words("event_nouns") & set(keys) else _FRAGMENT
 

@@ -11,7 +11,8 @@ from meantime.language.feelings import MOST_WEIGHED
 from meantime.language.forms import forms_in
 from meantime.language.phrases import Book, Words, find_forms, words_of
 from meantime.language.records import Place
-from meantime.language.trigger_spans import Line, with_clauses
+from meantime.language.trigger_ends import with_clauses
+from meantime.language.trigger_spans import Line
 
 #: Before "broke down" these say that the writer did.
 _SELVES = frozenset(

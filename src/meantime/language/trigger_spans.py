@@ -1,11 +1,10 @@
 """Where a phrase that set something off begins and ends."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from meantime.language.forms import FormList
 from meantime.language.phrases import STOPS, Words
-from meantime.language.scope_words import words
 
 #: First word and the one after the last, as indices of keys.
 Span = tuple[int, int]
@@ -23,7 +22,6 @@ _LAST_SIGN = 0x206F
 _UNITS = frozenset(
     {"hour", "hours", "hrs", "hr", "minutes", "mins", "min", "days", "weeks", "months", "years"}
 )
-_ANDS = frozenset({"and", "&", "n", "+"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +42,7 @@ class Line:
     #: Words said in passing ("to be honest with you"): they end a phrase.
     asides: frozenset[int] = frozenset()
     cues: FormList
-    #: Where a phrase ends, and the clauses between these places: filled in by `with_clauses`.
+    #: Where a phrase ends, and the clauses between these places: filled in by `trigger_ends.with_clauses`.
     ends: frozenset[int] = frozenset()
     parts: tuple[Span, ...] = ()
 
@@ -61,12 +59,6 @@ def is_stop(key: str) -> bool:
 def is_emoji(key: str) -> bool:
     """Whether this is a picture or an arrow, no sign of writing."""
     return len(key) == 1 and ord(key) > _LAST_SIGN and not _is_word(key)
-
-
-def with_clauses(line: Line) -> Line:
-    """The line cut at signs, asides, clause words, and where the writer turns to themselves."""
-    ends = frozenset(n for n in range(len(line.words.keys)) if _ends(line, n))
-    return replace(line, ends=ends, parts=tuple(_parts(line, ends)))
 
 
 def span_after(line: Line, first: int) -> Span:
@@ -120,14 +112,6 @@ def _is_read(line: Line, n: int, keeping: frozenset[int]) -> bool:
     return line.busy[n] and n not in keeping
 
 
-def _parts(line: Line, ends: frozenset[int]) -> Iterator[Span]:
-    keys, start = line.words.keys, 0
-    for n in (*sorted(ends), len(keys)):
-        if start < n:
-            yield start, n
-        start = n + 1 if n < len(keys) and is_stop(keys[n]) else n
-
-
 def _is_day_to_come(line: Line, n: int) -> bool:
     return line.words.keys[n] in line.cues.words("days") and not line.busy[n]
 
@@ -160,52 +144,6 @@ def _cut_at_time(line: Line, first: int, last: int) -> int:
             if after < last and (owned or keys[after] in line.cues.words("subjects")):
                 return n
     return last
-
-
-def _ends(line: Line, n: int) -> bool:
-    keys = line.words.keys
-    if is_stop(keys[n]) or n in line.asides:
-        return True
-    if keys[n] in line.cues.words("ends"):
-        return _is_clause_word(line, n)
-    if keys[n] in _ANDS:
-        return n + 1 >= len(keys) or line.busy[n + 1] or keys[n + 1] in line.cues.words("own")
-    return _turns_to_self(line, n)
-
-
-def _is_clause_word(line: Line, n: int) -> bool:
-    """ "So upset" and "asked if" begin no clause."""
-    before, after = ("", *line.words.keys, "")[n], ("", *line.words.keys, "")[n + 2]
-    if line.words.keys[n] == "so":
-        return after in line.cues.words("subjects") or not before or is_stop(before)
-    if line.words.keys[n] in {"if", "when"}:
-        return line.cues.words("asks").isdisjoint((before, *line.words.keys[max(0, n - 2) : n]))
-    if line.words.keys[n] == "like":
-        return after not in {"a", "an"}
-    if line.words.keys[n] == "since":
-        return "first" not in line.words.keys[max(0, n - 3) : n]
-    return True
-
-
-def _turns_to_self(line: Line, n: int) -> bool:
-    """ "... went through my phone im raging": without a sign, "I" before a state begins a clause."""
-    keys = line.words.keys
-    if n == 0 or is_stop(keys[n - 1]) or keys[n - 1] in line.cues.words("takes_clause"):
-        return False
-    if keys[n] in {"he", "she", "they"} and keys[n - 1] in words("people"):
-        return True
-    if keys[n - 1] == "again" and keys[n] in line.cues.words("subjects"):
-        return True
-    if keys[n] in {"felt", "feeling", "feel"}:
-        if n - 1 in line.times:
-            return True
-        follows = any(line.busy[n + 1 : n + 4]) or keys[n + 1 : n + 2] == ("like",)
-        return keys[n - 1] not in line.cues.words("before_felt") and follows
-    if keys[n] not in {"i", "im", "ive", "id"} or n + 1 >= len(keys):
-        return False
-    if keys[n + 1 : n + 3] == ("have", "to"):
-        return True
-    return any(line.busy[n + 1 : n + 3]) or keys[n + 1] in line.cues.words("own_state")
 
 
 def _is_word(key: str) -> bool:

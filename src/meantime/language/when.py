@@ -91,7 +91,9 @@ _BOOKED = re.compile(
     r" (?:it |me |us |the [a-z]+ )?(?:up |back |forward )?(?:for|to|till|until) $"
 )
 #: "Mocks start Monday", "term begins on Friday".
-_STARTS = re.compile(r"\b(?:starts?|begins?|opens|reopens|due(?: in)?|due back|deadline) $")
+_STARTS = re.compile(
+    r"\b(?:starts?|begins?|ends|finishes|closes|opens|reopens|due(?: in)?|due back|deadline) $"
+)
 #: "He's back on Monday", "might see him on Saturday", "a week on Friday".
 _PLANS = re.compile(
     r"\b(?:(?:is|are|[a-z]+'s|hes|shes|theyre|they're|im|i'm|we're)"

@@ -1,0 +1,129 @@
+"""Phrases that may have set something off: after "because" and "about", before "made me", a place, a clause."""
+
+from collections.abc import Collection, Iterator
+
+from meantime.language.phrases import Hit, find_forms
+from meantime.language.trigger_clauses import Candidate, clause_before, clauses
+from meantime.language.trigger_gates import is_denied, is_not_the_writers, is_within_an_event
+from meantime.language.trigger_line import book, forms_at
+from meantime.language.trigger_spans import Line, Span, span_after, span_before, trimmed
+
+#: Ranks, 0 to 100: connecting words carry theirs in the word list.
+_FOR, _DURING, _PLACE, _WEAK_PLACE = 81, 80, 50, 40
+#: A connecting word inside of what happened is worth this.
+_INSIDE = 45
+#: The rank of "because", which connects whatever stands before it.
+_BECAUSE = 95
+_POINTERS = frozenset({"it", "that", "this", "which", "its", "thats"})
+_MADE = frozenset({"made", "makes", "make", "making"})
+#: A word of so few letters names nothing that was being done.
+_SHORT = 5
+_NO_DOINGS = ("thing", "thinking", "feeling", "trying", "wondering")
+
+
+def candidates(line: Line) -> Iterator[Candidate]:
+    """Everything that may have set something off, each with its rank; a phrase may come more than once."""
+    yield from _before_cues(line)
+    yield from _after_cues(line, find_forms(line.words, book("fixed")))
+    yield from _doings(line)
+    yield from _felt_for(line)
+    yield from clauses(line)
+    yield from _places(line, forms_at(line.words, "fixed"))
+
+
+def _before_cues(line: Line) -> Iterator[Candidate]:
+    for hit in find_forms(line.words, book("before")):
+        is_negated = not line.cues.words("nots").isdisjoint(
+            line.words.keys[max(0, hit.first - 1) : hit.first]
+        )
+        if is_negated or _is_told_to(line, hit):
+            continue
+        span = span_before(line, hit.first)
+        is_pointer = _POINTERS.issuperset(line.words.keys[slice(*span)])
+        if is_pointer and (meant := clause_before(line, span[0])):
+            yield Candidate(int(hit.owner), meant, is_cut=True)
+        elif span[0] < span[1]:
+            yield Candidate(int(hit.owner), span)
+
+
+def _is_told_to(line: Line, hit: Hit) -> bool:
+    """ "Teacher made me read it out" is the event itself; "made me cry" is not."""
+    keys = line.words.keys
+    is_made = not _MADE.isdisjoint(keys[hit.first : hit.first + 2]) and hit.last < len(keys)
+    return is_made and not (line.busy[hit.last] or keys[hit.last] in line.cues.words("made_to"))
+
+
+def _after_cues(line: Line, fixed: Collection[Hit]) -> Iterator[Candidate]:
+    for table in ("after", "with"):
+        for hit in find_forms(line.words, book(table)):
+            if any(one.first < hit.last <= one.last and one.first <= hit.first for one in fixed):
+                continue
+            if _is_beside_a_skill(line, hit):
+                continue
+            first, last = span_after(line, hit.last)
+            if first < last and not is_not_the_writers(line, hit):
+                yield _after(line, hit, table, (first, last))
+
+
+def _is_beside_a_skill(line: Line, hit: Hit) -> bool:
+    """ "Had a bath while mum had the baby": what went on beside it set nothing off."""
+    return bool(line.did) and not line.felt and line.words.keys[hit.first] in {"while", "whilst", "during"}
+
+
+def _after(line: Line, hit: Hit, table: str, span: Span) -> Candidate:
+    if table == "with":
+        first = hit.first + (line.words.keys[hit.first] in {"i", "im", "am", "really", "still", "just"})
+        last = max(hit.last, trimmed(line, (first, span[1]))[1])
+        return Candidate(int(hit.owner), (first, last), is_cut=True)
+    return Candidate(_rank(line, hit), span)
+
+
+def _rank(line: Line, hit: Hit) -> int:
+    rank = int(hit.owner)
+    return _INSIDE if rank < _BECAUSE and is_within_an_event(line, hit) else rank
+
+
+def _doings(line: Line) -> Iterator[Candidate]:
+    """What was being done: "tight chest driving to site", "cried packing his things"."""
+    keys = line.words.keys
+    for n in range(1, len(keys)):
+        if n - 1 in line.felt and _is_doing(keys[n]) and not line.busy[n]:
+            first, last = span_after(line, n)
+            if not _POINTERS.issuperset(keys[first + 1 : last]):
+                yield Candidate(_DURING, (first, last))
+
+
+def _felt_for(line: Line) -> Iterator[Candidate]:
+    """A feeling and what it was for: "scunnered wi the council", "nervous for speak in seminar"."""
+    keys, fixed = line.words.keys, forms_at(line.words, "fixed")
+    for n in range(1, len(keys) - 1):
+        at = n + (keys[n] in line.cues.words("stiff"))
+        if n - 1 not in line.felt or at + 1 >= len(keys) or at in fixed or keys[n - 1].isdigit():
+            continue
+        if keys[at] in line.cues.words("felt_for"):
+            yield Candidate(_FOR, span_after(line, at + 1))
+        elif keys[at] in line.cues.words("somebody") or _is_own_doing(line, at):
+            yield Candidate(_FOR, span_after(line, at))
+
+
+def _is_own_doing(line: Line, n: int) -> bool:
+    """ "Proud i put my hand up": what one did, no state."""
+    after = line.words.keys[n + 1]
+    unlike = line.cues.words("own_state") | line.cues.words("would") | line.cues.words("state")
+    return line.words.keys[n] == "i" and after not in unlike and not line.busy[n + 1]
+
+
+def _is_doing(key: str) -> bool:
+    return len(key) > _SHORT and key.endswith("ing") and not key.endswith(_NO_DOINGS)
+
+
+def _places(line: Line, blocked: set[int]) -> Iterator[Candidate]:
+    if not (line.felt or line.named) or forms_at(line.words, "uneventful"):
+        return
+    strong, weak = line.cues.words("place_cues"), line.cues.words("weak_place_cues")
+    for n, key in enumerate(line.words.keys):
+        if n not in blocked and not line.busy[n] and (key in strong or key in weak):
+            first, last = span_after(line, n + 1)
+            named = key in strong or line.words.keys[n + 1 : n + 2] in (("the",), ("my",))
+            if not is_denied(line, (n, n + 1)):
+                yield Candidate(_PLACE if named else _WEAK_PLACE, (first, min(last, first + 8)))

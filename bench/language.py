@@ -40,7 +40,18 @@ def main() -> None:
     print(json.dumps({"what": "own words", "sentences": "invented diary", **_own_words()}), flush=True)
     for name in ("notes_people", "notes_people_apart"):
         print(json.dumps({"what": "whole notes", "sentences": name, **_whole(name)}), flush=True)
-    fresh = {"support_oblique_apart": _support, "specificity_fresh": _specificity, "traps_fresh": _traps}
+    print(
+        json.dumps(
+            {"what": "support_people", "sentences": "other people's", **_support(_rows("support_people"))}
+        ),
+        flush=True,
+    )
+    fresh = {
+        "support_oblique_apart": _support,
+        "support_people_apart": _support,
+        "specificity_fresh": _specificity,
+        "traps_fresh": _traps,
+    }
     for file, score in fresh.items():  # kept apart for good: nobody tuned a rule on them
         print(json.dumps({"what": file, "sentences": "apart", **score(_rows(file))}), flush=True)
 
@@ -111,13 +122,20 @@ def _traps(rows: Iterable[Row]) -> dict[str, Any]:
 
 
 def _support(rows: Iterable[Row]) -> dict[str, Any]:
+    """The card after a note, by words and meaning; beside it what the words alone would bring."""
+    from meantime.language.support_sense import asks_for_support
     from meantime.language.support_words import has_support_words
 
-    pairs = [(row["gold"]["support"], has_support_words(row["text"])) for row in rows]
+    found = [
+        (row["gold"]["support"], asks_for_support(row["text"]), has_support_words(row["text"]))
+        for row in rows
+    ]
     return {
-        "recall": _share(found for gold, found in pairs if gold),
-        "false_cards": _share(found for gold, found in pairs if not gold),
-        "of": len(pairs),
+        "recall": _share(card for gold, card, _ in found if gold),
+        "false_cards": _share(card for gold, card, _ in found if not gold),
+        "recall_of_words": _share(words for gold, _, words in found if gold),
+        "false_cards_of_words": _share(words for gold, _, words in found if not gold),
+        "of": len(found),
     }
 
 

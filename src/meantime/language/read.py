@@ -26,6 +26,7 @@ from meantime.language.records import (
     When,
 )
 from meantime.language.specificity import judge
+from meantime.language.support_sense import asks_for_support
 from meantime.language.support_words import has_support_words
 from meantime.language.symptoms import find_symptoms
 from meantime.language.tokens import tokens_of, words_at
@@ -79,6 +80,16 @@ def read_words(text: str, *, now: datetime, tz: str, own: OwnWords | None = None
         support=support,
     )
     return _with_triggers(with_own_words(reading, own) if own else reading, own)
+
+
+def with_second_opinion(reading: Reading) -> Reading:
+    """The reading with `support` where no support word is found but words and meaning weigh as much.
+
+    For one text that was just written, not for many: it may load the sentence model.
+    """
+    if reading.support or not asks_for_support(reading.text):
+        return reading
+    return replace(reading, specificity=Specificity(), support=True)
 
 
 def reading_json(reading: Reading) -> dict[str, Any]:

@@ -22,7 +22,10 @@ _REACH = 5
 
 
 def has_support_words(text: str) -> bool:
-    """Whether the writer speaks of not wanting to live or of hurting themselves, now. Never raises; keeps nothing."""
+    """Whether the writer speaks of not wanting to live, of hurting themselves or of danger at home, now.
+
+    Words alone, quick enough for many notes; `support_sense` looks closer. Never raises; keeps nothing.
+    """
     plain = _spelled_out(flattened(text))
     sentences = [f" {sentence.strip()} " for sentence in plain.split(" . ") if sentence.strip()]
     return any(

@@ -23,6 +23,7 @@ from meantime.content.records import SupportCard
 from meantime.core.moments import local_time
 from meantime.core.notes import SEVERITY_WORDS, Note
 from meantime.core.safety import steps_of
+from meantime.language.read import with_second_opinion
 from meantime.language.records import FoundFeeling, FoundSkill, FoundSymptom, FoundTrigger, When
 from meantime.storage.journal import Journal
 from meantime.web.base.dates import clock, day_name
@@ -104,6 +105,8 @@ def read_back(
         return None
     read_it = read_note if profile.reads_notes else read_note_words
     reading = read_it(note, own=own_words_beside(journal, note))
+    if profile.offers_support_card:
+        reading = with_second_opinion(reading)
     shown = ReadBack(note_id=note.id, read_at=note.at.isoformat())
     if reading.support:
         card = _card(journal, cookies) if profile.offers_support_card else None

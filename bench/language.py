@@ -13,7 +13,7 @@ import statistics
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from tests.language import (
@@ -37,6 +37,7 @@ def main() -> None:
             print(
                 json.dumps({"what": what, "sentences": "apart" if apart else "tuned", **score()}), flush=True
             )
+    _time_themes()
     print(json.dumps({"what": "own words", "sentences": "invented diary", **_own_words()}), flush=True)
     for name in ("notes_people", "notes_people_apart"):
         print(json.dumps({"what": "whole notes", "sentences": name, **_whole(name)}), flush=True)
@@ -212,6 +213,31 @@ def _time() -> None:
 
 def _memory_mb() -> int:
     return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+
+
+def _time_themes(count: int = 2_000) -> None:
+    """Thoughts that come back in a plain file of which nothing was read before: our sentences, over and over."""
+    from meantime.actions.themes import themes_of
+    from meantime.core.journal import MemoryJournal
+    from meantime.core.notes import Note
+
+    names = ("themes", "themes_voices", "triggers", "coping", "feelings", "traps", "when", "specificity")
+    texts = [row["text"] for name in names for row in _rows(name)]
+    start = datetime.fromisoformat("2020-01-01T08:00:00+00:00")
+    notes = tuple(
+        Note(id=f"{n}", at=start + timedelta(hours=21 * n), tz="UTC", text=texts[n % len(texts)])
+        for n in range(count)
+    )
+    began, busy = time.perf_counter(), time.process_time()
+    found = themes_of(MemoryJournal(records=notes), most_new=count * 4)
+    line = {
+        "what": f"themes, {count} plain notes",
+        "seconds": round(time.perf_counter() - began, 2),
+        "processor_seconds": round(time.process_time() - busy, 2),
+        "themes": len(found.themes),
+        "goals": {"seconds": 2},
+    }
+    print(json.dumps(line), flush=True)
 
 
 def _share(found: Iterable[bool]) -> float:

@@ -29,6 +29,7 @@ def _shares(name: str) -> tuple[float, float]:
     ("name", "recall", "false_cards"),
     [
         ("support_people", 0.85, 0.03),
+        ("support_people_apart", 0.58, 0.22),
         ("support_apart", 0.95, 0.06),
         ("support_fresh", 0.85, 0.08),
         ("support_plain", 0.0, 0.03),

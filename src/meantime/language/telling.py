@@ -53,7 +53,8 @@ def sums_up(flat: str, *, times: int, number: int, scene: bool = False) -> bool:
     told, words = telling_of(flat), len(re.findall(r"[^ .,]+", flat))
     if not told.deeds and not told.lasting and not told.past:
         times = min(times, _firm_times(flat))
-    if _tells_a_stretch(flat, told) and not (number or _firm_times(flat)):
+    stretch = _tells_a_stretch(flat, told) or _cues()["era"].search(flat)
+    if stretch and not (number or _firm_times(flat)):
         return True
     if scene or times or number or _cues()["scene"].search(flat):
         return False
@@ -182,4 +183,4 @@ def _empty() -> frozenset[str]:
 @cache
 def _cues() -> Mapping[str, re.Pattern[str]]:
     cues = cue_file("vague")["cues"]
-    return {name: compiled(cues[name]) for name in ("time", "habit", "loose", "stretch", "scene", "many")}
+    return {name: compiled(cues[name]) for name in ("time", "habit", "loose", "stretch", "era", "scene", "many")}

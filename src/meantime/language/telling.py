@@ -183,4 +183,6 @@ def _empty() -> frozenset[str]:
 @cache
 def _cues() -> Mapping[str, re.Pattern[str]]:
     cues = cue_file("vague")["cues"]
-    return {name: compiled(cues[name]) for name in ("time", "habit", "loose", "stretch", "era", "scene", "many")}
+    return {
+        name: compiled(cues[name]) for name in ("time", "habit", "loose", "stretch", "era", "scene", "many")
+    }

@@ -50,11 +50,11 @@ def sums_up(flat: str, *, times: int, number: int, scene: bool = False) -> bool:
         number: whether a number is said.
         scene: whether a name or words in quotes speak for a moment.
     """
-    told, words = telling_of(flat), len(re.findall(r"[^ .,]+", flat))
+    told, firm, words = telling_of(flat), _firm_times(flat), len(re.findall(r"[^ .,]+", flat))
     if not told.deeds and not told.lasting and not told.past:
-        times = min(times, _firm_times(flat))
+        times = min(times, firm)
     stretch = _tells_a_stretch(flat, told) or _cues()["era"].search(flat)
-    if stretch and not (number or _firm_times(flat)):
+    if stretch and not (number or firm):
         return True
     if scene or times or number or _cues()["scene"].search(flat):
         return False

@@ -1,7 +1,10 @@
 """What set it off, in the person's own words."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from meantime.language.read import read as read_text
 from meantime.language.records import Place
 from meantime.language.triggers import find_triggers
 from tests.language.scoring_parts import none_kept_none, trigger_f1
@@ -12,6 +15,13 @@ def first(text: str, *read: str) -> str:
     """The best trigger, where these words of the text are read already."""
     found = find_triggers(text, taken=[(text.index(words), text.index(words) + len(words)) for words in read])
     return found[0].words if found else ""
+
+
+def read_triggers(text: str) -> tuple[str, ...]:
+    """What the whole reading offers."""
+    return tuple(
+        one.words for one in read_text(text, now=datetime(2026, 11, 25, 12, tzinfo=UTC), tz="UTC").triggers
+    )
 
 
 @pytest.mark.parametrize(
@@ -86,6 +96,35 @@ def test_what_is_denied_imagined_or_somebody_elses_was_set_off_by_nothing(text: 
     assert first(text) == ""
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Had the telly on and got home early. Content.",
+        "Proud I guess",
+        "Worn out. Not because of work",
+        "bad dream about the harbour, woke up soaked",
+        "Numb. Wife says I'm miles off",
+        "Shut the door, sat on the step. Calmer.",
+        "I used to cry after every call",
+    ],
+)
+def test_what_one_did_or_only_mentions_is_not_claimed(text: str) -> None:
+    assert read_triggers(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Went to the bank and they lost my form. Frustrated.", "they lost my form"),
+        ("new nurse sighed at me when i asked for water. so angry", "new nurse sighed at me"),
+        ("Finished the fence. Proud of it.", "Finished the fence"),
+        ("Scared about the scan", "the scan"),
+    ],
+)
+def test_the_part_that_hurts_is_kept(text: str, expected: str) -> None:
+    assert read_triggers(text) == (expected,)
+
+
 def test_at_most_two_are_found_and_they_are_verbatim() -> None:
     text = "annoyed with my brother for turning up late because of the traffic when it rained"
 
@@ -119,4 +158,4 @@ def test_triggers_reach_the_goal_on_labelled_sentences() -> None:
 
 def test_triggers_are_found_in_many_voices_and_none_is_made_up() -> None:
     assert trigger_f1(["triggers_voices"]) >= 0.88
-    assert none_kept_none(["triggers_voices"]) >= 0.95
+    assert none_kept_none(["triggers_voices"]) >= 0.97

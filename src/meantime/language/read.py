@@ -8,10 +8,9 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from meantime.content.loader import coping_skills
+from meantime.content.loader import coping_skills, quadrant_of
 from meantime.language.coping import find_coping
 from meantime.language.coping_numbers import with_numbers
-from meantime.language.coping_reason import hard_places, with_reason
 from meantime.language.feelings import find_feelings
 from meantime.language.implied import with_implied_feelings
 from meantime.language.own_words import OwnWords
@@ -68,8 +67,7 @@ def read_words(text: str, *, now: datetime, tz: str, own: OwnWords | None = None
     symptoms = _beside(emotions, find_symptoms(text))
     felt, noticed = (e.place for e in emotions), (s.place for s in symptoms)
     taken = _places(when.places, ratings.places, felt, noticed)
-    did = with_numbers(text, _without_causes(text, find_coping(text, ratings=ratings), taken), ratings)
-    coping = with_reason(text, did, feelings=emotions, hard=hard_places(emotions, symptoms))
+    coping = with_numbers(text, _without_causes(text, find_coping(text, ratings=ratings), taken), ratings)
     support = has_support_words(text)
     reading = Reading(
         text=text,
@@ -133,10 +131,16 @@ def _with_triggers(reading: Reading, own: OwnWords | None) -> Reading:
     did = (c.place for c in reading.coping if c.tier == "said")
     taken = _places(reading.when.places, reading.ratings.places, felt, noticed, did)
     skills = _places(c.place for c in reading.coping if c.tier == "said" and c.skill not in _avoiding())
-    said = find_triggers(reading.text, taken=taken, times=reading.when.places, did=skills)
+    said = find_triggers(
+        reading.text, taken=taken, times=reading.when.places, did=skills, glad=_glad(reading)
+    )
     triggers = (t for t in said if not _is_where(reading, t.place))
     found = replace(reading, triggers=tuple(triggers))
     return with_own_triggers(found, own) if own else found
+
+
+def _glad(reading: Reading) -> tuple[Place, ...]:
+    return _places(e.place for e in reading.emotions if quadrant_of(e.name) in {"HP", "LP"})
 
 
 @cache

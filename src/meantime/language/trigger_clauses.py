@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from meantime.language.trigger_claims import stands_alone_or_by_a_reaction
 from meantime.language.trigger_gates import (
     is_denied,
     is_event,
@@ -10,11 +11,15 @@ from meantime.language.trigger_gates import (
     says_something,
     sentence_at,
 )
+from meantime.language.trigger_halves import half_that_hurts
 from meantime.language.trigger_line import forms_at
+from meantime.language.trigger_owner import is_own
 from meantime.language.trigger_spans import TOMORROW, Line, Span, trimmed
 
 #: Ranks, 0 to 100: connecting words carry theirs in the word list.
 _OWN_ACT, _SUBJECT, _EVENT, _WITH_A_SKILL, _OTHERS, _FRAGMENT = 91, 75, 70, 60, 58, 55
+#: Clauses behind these are pictures and ends ("till the cat woke"), or are weighed as connecting words.
+_NOT_FROM = frozenset({"like", "till", "til", "until", "after", "when", "whenever"})
 #: A note of fewer words and signs is a list: "Panic 9, train."
 _TERSE = 20
 
@@ -37,12 +42,17 @@ def clauses(line: Line) -> Iterator[Candidate]:
     first = next((n for n in range(len(line.parts)) if _is_first(line, n)), -1)
     for n, part in enumerate(line.parts):
         span = trimmed(line, part)
+        if line.words.keys[part[0]] in line.cues.words("becauses") | _NOT_FROM:
+            continue
         if span[0] < span[1] and not (is_only_thought_of(line, span[0]) or is_denied(line, span)):
             rank = _rank(line, n, span, is_first=n <= first)
+            if not stands_alone_or_by_a_reaction(line, span):
+                continue
             if rank == _WITH_A_SKILL:
-                yield Candidate(rank, trimmed(line, part, keeping=line.did), is_cut=True)
+                whole = trimmed(line, part, keeping=line.did)
+                yield Candidate(rank, half_that_hurts(line, whole), is_cut=True)
             elif rank:
-                yield Candidate(rank, span)
+                yield Candidate(rank, half_that_hurts(line, span))
 
 
 def clause_before(line: Line, n: int) -> Span | None:
@@ -109,7 +119,7 @@ def _is_failure(line: Line, n: int, span: Span) -> bool:
 def _is_consequence(line: Line, n: int) -> bool:
     """ "Skipped it because I felt drained": what stands before "because" came of it."""
     follows = line.words.keys[line.parts[n][1] : line.parts[n][1] + 1]
-    return not line.cues.words("becauses").isdisjoint(follows)
+    return not line.cues.words("becauses").isdisjoint(follows) and is_own(line, trimmed(line, line.parts[n]))
 
 
 def _is_about_a_skill(line: Line) -> bool:

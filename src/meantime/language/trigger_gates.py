@@ -2,6 +2,7 @@
 
 from meantime.language.phrases import Hit
 from meantime.language.scope import Scope, scope_of
+from meantime.language.trigger_owner import is_own
 from meantime.language.trigger_spans import Line, Span, is_emoji, is_stop, trimmed
 
 _SENTENCE_ENDS = frozenset(".!?;\n")
@@ -79,10 +80,13 @@ def is_within_an_event(line: Line, hit: Hit) -> bool:
     if part is None:
         return False
     before = (part[0], hit.last - 1)
-    if line.any_of(line.named | line.felt, (before[0], hit.last)):
+    if line.any_of(line.named | line.felt, (before[0], hit.last)) or line.words.keys[before[0]] in {
+        "it",
+        "its",
+    }:
         return False
     span = trimmed(line, before)
-    if int(hit.owner) >= _STRONG and line.words.keys[before[0]] not in line.cues.words("doers"):
+    if int(hit.owner) >= _STRONG and (is_own(line, before) or span[1] - span[0] <= _EVENT):
         return False
     return span[1] - span[0] >= _EVENT and is_event(line, span)
 
@@ -95,6 +99,8 @@ def is_event(line: Line, span: Span) -> bool:
     if keys[0] in line.cues.words("pointers") and not line.cues.words("copulas").isdisjoint(keys[1:2]):
         return False
     if len(keys) < _WHOLE and not {"havent", "hasnt", "hadnt"}.isdisjoint(keys[1:2]):
+        return False
+    if not {"could", "can"}.isdisjoint(keys[1:2]):
         return False
     return says_something(line, span)
 

@@ -20,14 +20,22 @@ _SELVES = frozenset(
 )
 
 
-def line_of(text: str, *, taken: Collection[Place], times: Collection[Place], did: Collection[Place]) -> Line:
+def line_of(
+    text: str,
+    *,
+    taken: Collection[Place],
+    times: Collection[Place],
+    did: Collection[Place],
+    glad: Collection[Place] = (),
+) -> Line:
     """The words, and which of them are read already: `times` and `did` are those of `taken` that are no feeling."""
     words, cues = words_of(text), forms_in("trigger_cues")
     free = {n for n, key in enumerate(words.keys) if key in cues.words("free")}
     read = _within(words, taken) - free
     in_times, in_did = _within(words, times), _within(words, did)
     read -= _done_to_the_writer(words.keys, read)
-    named = _feelings_named(words) | forms_at(words, "states")
+    feelings = _feelings_named(words)
+    named = feelings | forms_at(words, "states")
     asides = forms_at(words, "asides")
     effects = {n for n in effect_words(words) if in_did or words.keys[n] not in cues.words("unsure_effects")}
     busy = read | named | effects | asides
@@ -39,6 +47,8 @@ def line_of(text: str, *, taken: Collection[Place], times: Collection[Place], di
         times=frozenset(in_times & read),
         named=frozenset(named | (read - in_times - in_did)),
         asides=frozenset(asides),
+        named_feelings=frozenset(feelings | forms_at(words, "states")),
+        glad=frozenset(_within(words, glad)),
         cues=cues,
     )
     return with_clauses(line)

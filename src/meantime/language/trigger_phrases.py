@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterator
 
 from meantime.language.phrases import Hit, find_forms
+from meantime.language.trigger_claims import is_place_of_a_reaction
 from meantime.language.trigger_clauses import Candidate, clause_before, clauses
-from meantime.language.trigger_gates import is_denied, is_not_the_writers, is_within_an_event
+from meantime.language.trigger_gates import is_denied, is_not_the_writers, is_within_an_event, sentence_at
 from meantime.language.trigger_line import book, forms_at
 from meantime.language.trigger_spans import Line, Span, span_after, span_before, trimmed
 
@@ -14,6 +15,10 @@ _FOR, _DURING, _PLACE, _WEAK_PLACE = 81, 80, 50, 40
 _INSIDE = 45
 #: The rank of "because", which connects whatever stands before it.
 _BECAUSE = 95
+#: The most that one is worth with no reaction right before it: less than a clause that tells what happened.
+_LOOSE = 74
+#: Alone these connect only with a reaction before them: "scared about it", not "took the dog over the fields".
+_BEHIND = frozenset({"about", "over", "abt", "bout", "regarding", "from"})
 _POINTERS = frozenset({"it", "that", "this", "which", "its", "thats"})
 _MADE = frozenset({"made", "makes", "make", "making"})
 #: A word of so few letters names nothing that was being done.
@@ -58,9 +63,11 @@ def _after_cues(line: Line, fixed: Collection[Hit]) -> Iterator[Candidate]:
         for hit in find_forms(line.words, book(table)):
             if any(one.first < hit.last <= one.last and one.first <= hit.first for one in fixed):
                 continue
-            if _is_beside_a_skill(line, hit):
+            if _is_beside_a_skill(line, hit) or _is_part_of_a_skill(line, hit):
                 continue
             first, last = span_after(line, hit.last)
+            if _binds_before(line, hit) and not _is_attached(line, hit) and not _is_of_an_event(line, hit):
+                continue
             if first < last and not is_not_the_writers(line, hit):
                 yield _after(line, hit, table, (first, last))
 
@@ -70,24 +77,60 @@ def _is_beside_a_skill(line: Line, hit: Hit) -> bool:
     return bool(line.did) and not line.felt and line.words.keys[hit.first] in {"while", "whilst", "during"}
 
 
+def _is_part_of_a_skill(line: Line, hit: Hit) -> bool:
+    """ "After I go home and shower": what was done about it, where no reaction is."""
+    end = sentence_at(line, hit.first)[1]
+    if int(hit.owner) >= _BECAUSE or line.any_of(line.felt - line.did, (hit.last, end)):
+        return False
+    return line.any_of(line.did, (hit.last, next((p[1] for p in line.parts if p[1] > hit.last), end)))
+
+
 def _after(line: Line, hit: Hit, table: str, span: Span) -> Candidate:
     if table == "with":
         first = hit.first + (line.words.keys[hit.first] in {"i", "im", "am", "really", "still", "just"})
         last = max(hit.last, trimmed(line, (first, span[1]))[1])
         return Candidate(int(hit.owner), (first, last), is_cut=True)
+    if int(hit.owner) >= _BECAUSE and line.any_of(line.did, (hit.last, hit.last + 3)):
+        part = next((part for part in line.parts if part[0] <= span[0] <= part[1]), span)
+        return Candidate(int(hit.owner), trimmed(line, (hit.last, part[1]), keeping=line.did), is_cut=True)
     return Candidate(_rank(line, hit), span)
 
 
 def _rank(line: Line, hit: Hit) -> int:
     rank = int(hit.owner)
-    return _INSIDE if rank < _BECAUSE and is_within_an_event(line, hit) else rank
+    if is_within_an_event(line, hit):
+        return _INSIDE
+    return rank if rank >= _BECAUSE or _is_attached(line, hit) else min(rank, _LOOSE)
+
+
+def _is_attached(line: Line, hit: Hit) -> bool:
+    """ "Scared about the scan", "felt sick when she came": the connecting word stands right behind a reaction."""
+    start, end = sentence_at(line, hit.first)
+    if _binds_before(line, hit):
+        part = next((part for part in line.parts if part[0] < hit.first < part[1]), (start, end))
+        start, end = part[0], hit.last
+    is_behind_an_effect = (
+        hit.first > 0 and line.busy[hit.first - 1] and hit.first - 1 not in line.did | line.times
+    )
+    return is_behind_an_effect or line.any_of(line.felt | line.named, (start, end))
+
+
+def _binds_before(line: Line, hit: Hit) -> bool:
+    return hit.last - hit.first == 1 and line.words.keys[hit.first] in _BEHIND
+
+
+def _is_of_an_event(line: Line, hit: Hit) -> bool:
+    """ "A row about money": an event says what it was about."""
+    start = sentence_at(line, hit.first)[0]
+    return not line.cues.words("event_nouns").isdisjoint(line.words.keys[start : hit.first])
 
 
 def _doings(line: Line) -> Iterator[Candidate]:
     """What was being done: "tight chest driving to site", "cried packing his things"."""
     keys = line.words.keys
     for n in range(1, len(keys)):
-        if n - 1 in line.felt and _is_doing(keys[n]) and not line.busy[n]:
+        is_picture = "like" in keys[max(0, n - 2) : n]
+        if n - 1 in line.felt and _is_doing(keys[n]) and not (line.busy[n] or is_picture):
             first, last = span_after(line, n)
             if not _POINTERS.issuperset(keys[first + 1 : last]):
                 yield Candidate(_DURING, (first, last))
@@ -98,18 +141,31 @@ def _felt_for(line: Line) -> Iterator[Candidate]:
     keys, fixed = line.words.keys, forms_at(line.words, "fixed")
     for n in range(1, len(keys) - 1):
         at = n + (keys[n] in line.cues.words("stiff"))
-        if n - 1 not in line.felt or at + 1 >= len(keys) or at in fixed or keys[n - 1].isdigit():
+        if (
+            n - 1 not in line.felt
+            or {n, n + 1} <= line.felt
+            or at + 1 >= len(keys)
+            or at in fixed
+            or keys[n - 1].isdigit()
+        ):
             continue
         if keys[at] in line.cues.words("felt_for"):
             yield Candidate(_FOR, span_after(line, at + 1))
-        elif keys[at] in line.cues.words("somebody") or _is_own_doing(line, at):
+        elif keys[at] == "theres" or (at - 1 in line.named_feelings and _is_somebodys_doing(line, at)):
             yield Candidate(_FOR, span_after(line, at))
+
+
+def _is_somebodys_doing(line: Line, n: int) -> bool:
+    return line.words.keys[n] in line.cues.words("somebody") or _is_own_doing(line, n)
 
 
 def _is_own_doing(line: Line, n: int) -> bool:
     """ "Proud i put my hand up": what one did, no state."""
     after = line.words.keys[n + 1]
+    if line.words.keys[n] in {"i'll", "ill"}:
+        return True
     unlike = line.cues.words("own_state") | line.cues.words("would") | line.cues.words("state")
+    unlike |= line.cues.words("takes_clause")
     return line.words.keys[n] == "i" and after not in unlike and not line.busy[n + 1]
 
 
@@ -125,5 +181,5 @@ def _places(line: Line, blocked: set[int]) -> Iterator[Candidate]:
         if n not in blocked and not line.busy[n] and (key in strong or key in weak):
             first, last = span_after(line, n + 1)
             named = key in strong or line.words.keys[n + 1 : n + 2] in (("the",), ("my",))
-            if not is_denied(line, (n, n + 1)):
+            if is_place_of_a_reaction(line, n) and not is_denied(line, (n, n + 1)):
                 yield Candidate(_PLACE if named else _WEAK_PLACE, (first, min(last, first + 8)))

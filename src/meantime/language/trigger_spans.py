@@ -41,6 +41,10 @@ class Line:
     named: frozenset[int] = frozenset()
     #: Words said in passing ("to be honest with you"): they end a phrase.
     asides: frozenset[int] = frozenset()
+    #: Of these: feelings and states, no symptoms.
+    named_feelings: frozenset[int] = frozenset()
+    #: Of the words of `named` and `felt`: pleasant feelings.
+    glad: frozenset[int] = frozenset()
     cues: FormList
     #: Where a phrase ends, and the clauses between these places: filled in by `trigger_ends.with_clauses`.
     ends: frozenset[int] = frozenset()

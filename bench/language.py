@@ -49,7 +49,6 @@ def main() -> None:
     )
     fresh = {
         "support_oblique_apart": _support,
-        "support_people_apart": _support,
         "specificity_fresh": _specificity,
         "traps_fresh": _traps,
     }

@@ -12,7 +12,7 @@ from meantime.language.feeling_spelling import distance, put_right
 from meantime.language.feelings import find_feelings
 from meantime.language.records import FoundFeeling, Ratings
 from tests.language.scoring_feelings import feelings_in, rows_of, score_feelings
-from tests.language.timing import quickest_of_three
+from tests.language.work import calls_made
 
 
 def said(text: str) -> list[str]:
@@ -214,9 +214,5 @@ def test_a_word_that_is_already_known_stays() -> None:
         "\0",
     ],
 )
-def test_any_text_is_answered_quickly(text: str) -> None:
-    find_feelings("warm up", ratings=Ratings())
-
-    assert (
-        quickest_of_three(lambda: find_feelings(text, ratings=Ratings())) < 0.25
-    )  # 50 ms on a machine of its own
+def test_any_text_is_bounded_work(text: str) -> None:
+    assert calls_made(lambda: find_feelings(text, ratings=Ratings())) < 130_000

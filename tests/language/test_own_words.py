@@ -12,7 +12,7 @@ from meantime.language.own_words import MOST_REMEMBERED, learn, phrases_in, shar
 from meantime.language.read import read
 from meantime.language.records import Reading
 from tests.language.diary import diary
-from tests.language.timing import quickest_of_three
+from tests.language.work import calls_made
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 
@@ -154,10 +154,10 @@ def test_a_person_without_notes_reads_as_anybody() -> None:
     assert reading(text, []) == read(text, now=NOW, tz="Europe/London")
 
 
-def test_learning_is_quick() -> None:
+def test_learning_is_bounded_work() -> None:
     notes = diary(300, seed=1)
 
-    assert quickest_of_three(lambda: learn(notes)) < 0.1
+    assert calls_made(lambda: learn(notes)) < 95_000
 
 
 def _first_three(notes: list[Note], own: Any) -> float:

@@ -12,7 +12,7 @@ from meantime.language.read import read, with_second_opinion
 from meantime.language.support_sense import asks_for_support, signs_of, stretches_of, weight_of_words
 from meantime.language.support_words import has_support_words
 from tests.language.scoring_parts import labelled
-from tests.language.timing import quickest_of_three
+from tests.language.work import calls_made
 
 CONTENT = Path(support_sense.__file__).parents[1] / "content" / "words" / "en"
 
@@ -29,9 +29,12 @@ def _shares(name: str) -> tuple[float, float]:
     ("name", "recall", "false_cards"),
     [
         ("support_people", 0.85, 0.03),
-        ("support_people_apart", 0.58, 0.22),
+        ("support_people_two", 0.7, 0.03),
+        ("support_people_three", 0.85, 0.05),
+        ("support_people_four", 0.85, 0.05),
+        ("support_turns", 0.9, 0.02),
         ("support_apart", 0.95, 0.06),
-        ("support_fresh", 0.85, 0.08),
+        ("support_fresh", 0.85, 0.085),
         ("support_plain", 0.0, 0.03),
     ],
 )
@@ -115,11 +118,9 @@ def test_the_weights_say_where_they_come_from() -> None:
 @pytest.mark.parametrize(
     "text", ["", "." * 50_000, "a" * 50_000, "I . " * 12_000, "my end is. " * 5_000, "\ud800", "\x00"]
 )
-def test_hostile_text_is_answered_at_once(text: str) -> None:
+def test_hostile_text_is_bounded_work(text: str) -> None:
     def weigh() -> None:
         for stretch in stretches_of(text):
             weight_of_words(stretch)
 
-    weigh()
-
-    assert quickest_of_three(weigh) < 0.3
+    assert calls_made(weigh) < 300_000

@@ -16,7 +16,8 @@ from math import sqrt
 from meantime.language.cues import LONGEST_COMPARED, compiled, cue_file, flattened
 from meantime.language.meaning import MeaningMissing, embed, is_available
 from meantime.language.stems import stem
-from meantime.language.support_words import has_support_words
+from meantime.language.support_guards import spoken, without_answered
+from meantime.language.support_words import has_support_words, sentences_of
 
 #: Sentences weighed together, stretches weighed at most, and those of them the model is asked about.
 _TOGETHER, _MOST, _ASKED = 3, 40, 3
@@ -59,11 +60,17 @@ def scale_of(signs: frozenset[str]) -> float:
 
 
 def stretches_of(text: str) -> list[str]:
-    """Up to three sentences at a time, without those that deny it or tell of long ago."""
+    """Up to three sentences at a time, without what denies it, jokes or tells of others or of long ago."""
     if len(text) > 2 * LONGEST_COMPARED:
         text = f"{text[:LONGEST_COMPARED]}\n{text[-LONGEST_COMPARED:]}"
-    found = [one[0].strip() for one in _SENTENCE.finditer(text)]
-    kept = [one for one in found if one and not _is_quiet(flattened(one))]
+    found = [one for one in _SENTENCE.findall(without_answered(text)) if sentences_of(one)]
+    plain = [sentences_of(one)[0] for one in found]
+    left = spoken(plain)
+    kept = [
+        one.strip() if rest == whole else rest.strip()
+        for one, whole, rest in zip(found, plain, left, strict=True)
+        if rest and not _is_past(rest)
+    ]
     last = max(len(kept) - _TOGETHER, 0)
     return [" ".join(kept[n : n + _TOGETHER]) for n in range(last + 1)][:_MOST] if kept else []
 
@@ -98,10 +105,8 @@ def _families() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def _is_quiet(sentence: str) -> bool:
+def _is_past(sentence: str) -> bool:
     around = _around()
-    if around["denied"].search(sentence):
-        return True
     return around["past"].search(sentence) is not None and around["now"].search(sentence) is None
 
 
@@ -110,7 +115,6 @@ def _around() -> Mapping[str, re.Pattern[str]]:
     given, lists = cue_file("support_words")["around"], cue_file("support_words")["lists"]
     own = cue_file("support_sense_signs")
     return {
-        "denied": compiled(own["denied"], lists),
         "past": compiled([*given["past"], *given["past_here"]], lists),
         "now": compiled([*given["now_again"], *given["now_here"], *own["now"]], lists),
     }

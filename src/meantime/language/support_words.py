@@ -11,11 +11,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any
 
 from meantime.language.cue_index import CueIndex
 from meantime.language.cues import compiled, cue_file, flattened
+from meantime.language.support_guards import is_taken_back, spoken, without_answered
 
 #: How many words before a phrase a negation reaches.
 _REACH = 5
@@ -26,12 +27,13 @@ def has_support_words(text: str) -> bool:
 
     Words alone, quick enough for many notes; `support_sense` looks closer. Never raises; keeps nothing.
     """
+    return any(_means_it(one, after) for one, after in pairwise([*sentences_of(without_answered(text)), ""]))
+
+
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a text flattened and with slurred spellings put right, a blank first and last."""
     plain = _spelled_out(flattened(text))
-    sentences = [f" {sentence.strip()} " for sentence in plain.split(" . ") if sentence.strip()]
-    return any(
-        _speaks_of_it(sentence) and not _grammar().around["denied_next"].search(after)
-        for sentence, after in zip(sentences, [*sentences[1:], ""], strict=False)
-    )
+    return [f" {sentence.strip()} " for sentence in plain.split(" . ") if sentence.strip()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +87,24 @@ def _cues(families: list[dict[str, Any]], kind: str) -> list[str]:
     return [cue for family in families if family["kind"] == kind for cue in family["cues"]]
 
 
+def _means_it(sentence: str, after: str) -> bool:
+    if is_taken_back(sentence, after):
+        return _mentions(sentence)
+    if not _speaks_of_it(sentence) or _grammar().around["denied_next"].search(after):
+        return False
+    left = spoken([sentence, after])[0]
+    return left == sentence or (bool(left) and _speaks_of_it(left))
+
+
+def _mentions(sentence: str) -> bool:
+    text = _grammar().fillers.sub("", sentence)
+    return bool(_grammar().own.search(text) or _grammar().open.search(text))
+
+
 def _speaks_of_it(sentence: str) -> bool:
     grammar = _grammar()
     text = grammar.fillers.sub("", f" {sentence.strip()} ")
-    if not (grammar.own.search(text) or grammar.open.search(text)):
+    if not _mentions(text):
         return False
     text = _idioms().sub("_ ", text)
     return _found(text, grammar.own, own=True) or _found(text, grammar.open, own=False)

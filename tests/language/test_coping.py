@@ -1,10 +1,13 @@
 """What the person did about it, and what it did."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from meantime.content.loader import coping_skills
 from meantime.language.coping import find_coping
 from meantime.language.forms import forms_in
+from meantime.language.read import read_words
 from meantime.language.records import Ratings
 from tests.language.scoring_parts import before_and_after, coping_score
 from tests.language.work import calls_made
@@ -111,3 +114,57 @@ def test_coping_holds_on_sentences_kept_apart() -> None:
     score = coping_score("coping_apart")
 
     assert (score.f1 >= 0.85, score.detail >= 0.85) == (True, True)
+
+
+NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
+
+
+def skills_read(text: str) -> dict[str, str | None]:
+    return {found.skill: found.helped for found in read_words(text, now=NOON, tz="UTC").coping}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Saturday evening we danced with the people from the course, I feel so happy",
+        "had a laugh with the lads last friday proper good mood that",
+        "Wasn't tearful at all today and we got to the park with the pram",
+        "Joy 7. Reason: crossword, finished.",
+        "Coffee with Jen this morning, her wedding is in June",
+        "Cooked dinner for the family, the rice was burnt, everyone ate it",
+        "grateful for the lad next door who brings the shopping",
+        "called my teacher mum in front of everyone",
+        "voice cracked reading out my poem in class yesterday",
+    ],
+)
+def test_a_pastime_nobody_says_was_done_about_a_feeling_is_no_coping(text: str) -> None:
+    assert skills_read(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("So low this morning, then we danced it out in the kitchen with the kids", "exercise"),
+        ("put the radio on in the kitchen because i was fed up of my own head", "music"),
+        ("made soup and a cup of tea to calm down before the call", "tea"),
+        ("Vet says the old dog has weeks. I said nothing and went and cleaned the shed.", "chores"),
+        ("took the dog over the fields tonight instead of the pub", "walk"),
+    ],
+)
+def test_a_pastime_with_a_reason_stays(text: str, skill: str) -> None:
+    assert skill in skills_read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "helped"),
+    [
+        ("Feeling optimistic, ran 3 miles and my therapist says my numbers are better", None),
+        ("counted my breaths like my therapist says, it helped", "a bit"),
+        ("breathing. it did help me", "a bit"),
+        ("did the breathing. Bus came. Dad is better now", None),
+        ("told my dad to piss off on sunday, felt amazing for an hour then guilty as hell", None),
+        ("meditation app can do one, made me twitchier than before", "worse"),
+    ],
+)
+def test_an_effect_is_claimed_only_where_it_is_said_of_the_skill(text: str, helped: str | None) -> None:
+    assert list(skills_read(text).values()) == [helped]

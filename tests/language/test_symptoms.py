@@ -89,3 +89,50 @@ def test_any_text_is_bounded_work(text: str) -> None:
 @pytest.mark.parametrize("name", ["symptoms", "symptoms_apart"])
 def test_symptoms_reach_the_goal_on_labelled_sentences(name: str) -> None:
     assert symptom_score(name).f1 >= 0.90
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom"),
+    [
+        ("gagged at the hair in the drain", "sick_feeling"),
+        ("honestly kind of sick", "sick_feeling"),
+        ("heart 130, thought I was dying", "racing_heart"),
+        ("I keep seeing the blood every time I shut me eyes", "flashback"),
+        ("now I cant sleep for thinking about it", "worry_loops"),
+        ("my mind went to getting fired for like two hours", "worry_loops"),
+        ("Could not settle last night, up and down to the window", "restless"),
+        ("Had the dream about the fire doors again", "nightmares"),
+        ("Too wired to sleep", "hard_to_fall_asleep"),
+        ("I am very worry, cannot to think", "cant_concentrate"),
+        ("Spent $640 at Target and I don't even remember half of it", "overspent"),
+        ("completely lost it at him", "snapped_at_someone"),
+        ("ate a whole sodding cheesecake", "over_or_under_ate"),
+        ("legs like lead, walking through treacle", "heavy_body"),
+        ("swithered between the two all day", "hard_to_decide"),
+    ],
+)
+def test_a_symptom_is_known_by_what_people_say(text: str, symptom: str) -> None:
+    assert symptom in {found.name for found in find_symptoms(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a stranger yelled at me in the queue",
+        "his mother had screamed at me over a bed",
+        "bored to tears in the sermon",
+        "had me raging at the telly",
+        "no one asked if I was ok",
+        "I went cold when she said it",
+        "biopsy clear!!! 😭😭🙏 so so relieved",
+        "they left me on read again",
+        "I have a washing machine",
+        "three hours on the phone to the council",
+        "forgot the milk",
+        "scary drive in the fog",
+        "it is not much better",
+        "nearly went head first with the washing",
+    ],
+)
+def test_what_is_no_symptom_of_the_writer_is_left_out(text: str) -> None:
+    assert {found.name for found in find_symptoms(text)} == set()

@@ -170,7 +170,8 @@ def test_strengths_are_read_in_many_voices(text: str, pair: tuple[int | None, in
         ("Sad 6. Shower. Still 6.", "no change"),
         ("panic 5, tried breathing, 8 after", "worse"),
         ("panic 8, breathing helped a bit, 2 after", "a bit"),
-        ("Mood 3. Went for a walk. Mood 5.", None),
+        ("Mood 3. Went for a walk. Mood 5.", "a bit"),
+        ("energy 6, tried music, energy 4", "worse"),
     ],
 )
 def test_strengths_before_and_after_say_what_a_skill_did_where_no_word_does(

@@ -5,6 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 from meantime.core.notes import Helped
+from meantime.language.coping_told import is_said_of_it
 from meantime.language.forms import forms_in
 from meantime.language.phrases import Book, Hit, Words, book_of, find_forms
 
@@ -80,17 +81,12 @@ def _is_inside(cue: Hit, hits: Sequence[Hit]) -> bool:
 
 
 def _cues_after(words: Words, hits: Sequence[Hit], n: int, cues: Sequence[Hit]) -> list[Hit]:
+    """What is said of the skill; a later word stays beside it, because it may say that it turned."""
     low = hits[n].last
     high = hits[n + 1].first if n + 1 < len(hits) else len(words.keys)
     near = [cue for cue in cues if low <= cue.first < min(high, low + _REACH)]
-    return [cue for cue in near if _is_of_the_skill(words.keys, cue, low)]
-
-
-def _is_of_the_skill(keys: tuple[str, ...], cue: Hit, low: int) -> bool:
-    """ "Was lovely" says something of a skill right before it, or of "it"; "the singing was lovely" does not."""
-    if keys[cue.first] not in {"was", "is", "were"} or cue.first - low <= 1:
-        return True
-    return keys[cue.first - 1] in {"it", "that", "this", "which", "just"}
+    said = [cue for cue in near if is_said_of_it(words.keys, cue.first, low)]
+    return [cue for cue in near if cue.first >= said[0].first] if said else []
 
 
 def _cues_before(words: Words, hit: Hit, cues: Sequence[Hit]) -> list[Hit]:

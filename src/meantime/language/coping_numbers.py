@@ -17,12 +17,13 @@ def with_numbers(text: str, skills: tuple[FoundSkill, ...], ratings: Ratings) ->
     """The same skills; one without a word about what it did, but with both strengths, is given what they say.
 
     Half as strong or less is "a lot", weaker "a bit", the same "no change", stronger "worse". Of something good to
-    have ("mood 3", "energy 5") the strengths say nothing here.
+    have ("mood 3", "energy 5") it is what is wanting to 10 that grows less or more.
     """
-    if _is_good_to_have(text, ratings):
-        return skills
+    is_good = _is_good_to_have(text, ratings)
     return tuple(
-        replace(one, helped=_by_strengths(one.before, one.after)) if one.helped is None else one
+        replace(one, helped=_by_strengths(one.before, one.after, is_good=is_good))
+        if one.helped is None
+        else one
         for one in skills
     )
 
@@ -35,9 +36,11 @@ def _is_good_to_have(text: str, ratings: Ratings) -> bool:
     )
 
 
-def _by_strengths(before: int | None, after: int | None) -> Helped | None:
+def _by_strengths(before: int | None, after: int | None, *, is_good: bool) -> Helped | None:
     if before is None or after is None:
         return None
+    if is_good:
+        before, after = 10 - before, 10 - after
     if after >= before:
         return "no change" if after == before else "worse"
     return "a lot" if 2 * after <= before else "a bit"

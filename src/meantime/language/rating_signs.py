@@ -23,10 +23,13 @@ _LAST = re.compile(r"^(?: / 10)?(?:$| [.,;!?)]| (?:now|after|though|tho|tbh|afte
 _ALONE = re.compile(r"[^\W\d] ?[.!?;…] (?:(?:prob|probably|maybe|about|solid|like|an?) )*$")
 _DOWN_TO = re.compile(r"^(?: / 10)? (?:right |back )?(?:down|doon) (?:to|tae) (?:an? )?$")
 _BARE_START = re.compile(r"(?:^|[^\W\d] ?[.!?;…,] )$")
+_PLAIN_TO = re.compile(r"^ to (?:an? )?$")
 _HOURS = re.compile(
     r"\b(?:work\w*|shift|hours|school|open|opens|opening|office|slept|sleep|won|lost|score|beat)\b"
 )
 _ENDS = re.compile(r"^(?: [.!;])?(?:$| [^\W\d])")
+_TEN = re.compile(r"\b10\b")
+_STOPPED_OR_COMMA = re.compile(r"^(?:$| [.,;!])")
 _STOPPED = re.compile(r"^(?:$| [.!;])")
 #: Words of a clause before it that count, list or tell the time.
 _NO_STRENGTH = re.compile(
@@ -56,7 +59,7 @@ def is_fall(one: tuple[int, int], two: tuple[int, int], text: str) -> bool:
     if _DOWN_TO.match(gap):
         return True
     alone = _BARE_START.search(text[: one[0]]) and _STOPPED.match(text[two[1] : two[1] + 20])
-    return bool(alone) and gap == " to " and not _HOURS.search(text)
+    return bool(alone) and _PLAIN_TO.match(gap) is not None and not _HOURS.search(text)
 
 
 def stands_alone(span: tuple[int, int], text: str) -> bool:
@@ -64,4 +67,10 @@ def stands_alone(span: tuple[int, int], text: str) -> bool:
     before, after = text[max(0, span[0] - 60) : span[0]], text[span[1] : span[1] + 20]
     if not _ALONE.search(before) or not _STOPPED.match(after) or not _ENDS.match(after):
         return False
-    return not _NO_STRENGTH.search(before)
+    return bool(_TEN.search(text[slice(*span)])) or not _NO_STRENGTH.search(before)
+
+
+def is_arrowed(one: tuple[int, int], two: tuple[int, int], text: str) -> bool:
+    """Whether a number between two signs is what an arrow leads away from: ", 10. slow breathing → 4"."""
+    alone = _BARE_START.search(text[: one[0]]) and _STOPPED_OR_COMMA.match(text[one[1] : one[1] + 3])
+    return bool(alone) and _ARROW.search(text[one[1] : two[0]]) is not None

@@ -16,7 +16,7 @@ from itertools import pairwise
 from math import floor
 
 from meantime.language.calendar_words import alternatives, line_of
-from meantime.language.rating_signs import is_fall, is_later, is_out_of_ten, stands_alone
+from meantime.language.rating_signs import is_arrowed, is_fall, is_later, is_out_of_ten, stands_alone
 from meantime.language.records import Ratings
 from meantime.language.when_clock import find_clocks
 
@@ -113,7 +113,8 @@ _WORKING = re.compile(
 )
 _CHANGE = re.compile(r"\b(?:better|worse|helped|eased|calmer)\b[^.\d]{0,12}$|\( $")
 _OF_WHAT = re.compile(
-    r"^ (?:anxiety|stress|distress|sadness|anger|guilt|shame|fear|dread|pain|mood|energy|intensity)\b"
+    r"^ (?:anxiety|stress|distress|sadness|anger|guilt|shame|fear|dread|pain|mood|energy|intensity"
+    r"|i (?:reckon|suppose))\b"
 )
 _COUNTING = re.compile(r"\b(?:count|counts|counted|counting|countdown)\b")
 _SCHOOL = re.compile(
@@ -243,7 +244,8 @@ def _linked(one: _Number, two: _Number, text: str) -> tuple[_Number, _Number]:
     if _FROM_HOUR.search(before) and two.value > one.value and not one.of_ten:
         return one, two
     led = one.rated or two.of_ten or _START.search(before) is not None or _CHANGE.search(before) is not None
-    if _ARROW.match(gap) or (led and (_TO.match(gap) or _THEN.match(gap))) or _both_sides(one, two):
+    arrow = _ARROW.match(gap) or is_arrowed(one.span, two.span, text)
+    if arrow or (led and (_TO.match(gap) or _THEN.match(gap))) or _both_sides(one, two):
         return replace(one, rated=True), replace(two, rated=True, later=True, lower=True)
     if one.rated and (two.later or two.lower):
         return one, replace(two, rated=True, later=True)

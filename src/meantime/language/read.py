@@ -11,6 +11,7 @@ from typing import Any
 from meantime.content.loader import coping_skills, quadrant_of
 from meantime.language.coping import find_coping
 from meantime.language.coping_numbers import with_numbers
+from meantime.language.coping_reason import hard_places, with_reason
 from meantime.language.feelings import find_feelings
 from meantime.language.implied import with_implied_feelings
 from meantime.language.own_words import OwnWords
@@ -67,7 +68,8 @@ def read_words(text: str, *, now: datetime, tz: str, own: OwnWords | None = None
     symptoms = _beside(emotions, find_symptoms(text))
     felt, noticed = (e.place for e in emotions), (s.place for s in symptoms)
     taken = _places(when.places, ratings.places, felt, noticed)
-    coping = with_numbers(text, _without_causes(text, find_coping(text, ratings=ratings), taken), ratings)
+    did = with_numbers(text, _without_causes(text, find_coping(text, ratings=ratings), taken), ratings)
+    coping = with_reason(text, did, feelings=emotions, hard=hard_places(emotions, symptoms))
     support = has_support_words(text)
     reading = Reading(
         text=text,

@@ -68,7 +68,7 @@ def _is_somebody_elses(keys: tuple[str, ...], first: int) -> bool:
     at = first - 1
     while at >= 0 and keys[at] in lists.words("helpers"):
         at -= 1
-    if at < 0 or keys[at] in lists.words("others"):
+    if at < 0 or keys[at] in lists.words("others") or keys[max(0, at - 1) : at + 1] == ("no", "one"):
         return at >= 0
     if keys[at] not in lists.words("other_nouns"):
         return False

@@ -216,3 +216,21 @@ def test_a_word_that_is_already_known_stays() -> None:
 )
 def test_any_text_is_bounded_work(text: str) -> None:
     assert calls_made(lambda: find_feelings(text, ratings=Ratings())) < 130_000
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("not gonna lie bit nervous about the scan", "nervous"),
+        ("absolutely crapping it about court", "terrified"),
+        ("getting more and more tense", "tense"),
+        ("bored to tears in the sermon", "bored"),
+        ("Is a big alone feeling", "lonely"),
+    ],
+)
+def test_a_feeling_is_read_as_people_put_it(text: str, name: str) -> None:
+    assert name in {one.name for one in feelings_in(text) if one.tier == "said"}
+
+
+def test_losing_it_is_no_feeling_of_being_lost() -> None:
+    assert "lost" not in {one.name for one in feelings_in("then completely lost it at him")}

@@ -16,11 +16,12 @@ def test_notes_of_other_people_are_read_at_least_this_well() -> None:
     assert figures["false_date"] <= 0.03
 
 
-def test_notes_nobody_tuned_a_rule_on_are_read_no_worse_than_measured() -> None:
+def test_notes_of_the_same_people_in_other_situations_are_read_at_least_this_well() -> None:
     figures = score_notes(rows_of("notes_people_apart"))
 
     floors = {
-        "emotions_precision": 0.92, "emotions_recall": 0.83, "symptoms_precision": 0.67, "symptoms_recall": 0.54,
-        "coping_precision": 0.52, "coping_recall": 0.48, "pair": 0.94,
+        "emotions_precision": 0.94, "emotions_recall": 0.89, "symptoms_precision": 0.93, "symptoms_recall": 0.93,
+        "coping_precision": 0.93, "coping_recall": 0.8, "helped": 0.9, "pair": 0.98,
     }  # fmt: skip
     assert {name: figures[name] for name, floor in floors.items() if figures[name] < floor} == {}
+    assert figures["helped_false"] <= 0.05

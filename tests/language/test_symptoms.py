@@ -107,6 +107,7 @@ def test_symptoms_reach_the_goal_on_labelled_sentences(name: str) -> None:
         ("Spent $640 at Target and I don't even remember half of it", "overspent"),
         ("completely lost it at him", "snapped_at_someone"),
         ("ate a whole sodding cheesecake", "over_or_under_ate"),
+        ("was gonna ring the bank, bottled it", "avoided_something"),
         ("legs like lead, walking through treacle", "heavy_body"),
         ("swithered between the two all day", "hard_to_decide"),
     ],

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from meantime.language.coping_company import find_company
+from meantime.language.coping_company import find_company, is_named
 from meantime.language.coping_effects import effects_of
 from meantime.language.forms import forms_in
 from meantime.language.phrases import STOPS, Book, Hit, Words, find_forms, hits_within, words_of
@@ -179,7 +179,7 @@ def _is_somebody_elses(words: Words, hit: Hit) -> bool:
     if at >= 0 and words.keys[at] in lists.words("other_nouns") and not _is_company(words.keys, at):
         had = {"had", "has"}.intersection(words.keys[at + 1 : hit.first])
         return bool(had) or words.keys[hit.first] in forms_in("coping_forms").words("past")
-    return _is_unreal(words, hit)
+    return is_named(words, at) or _is_unreal(words, hit)
 
 
 def _is_company(keys: tuple[str, ...], at: int) -> bool:

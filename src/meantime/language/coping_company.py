@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from meantime.language.forms import forms_in
-from meantime.language.phrases import Hit, Words
+from meantime.language.phrases import STOPS, Hit, Words
 
 _TALKING = "talking_to_someone"
 
@@ -20,6 +20,13 @@ def find_company(words: Words) -> list[Hit]:
         ):
             found.append(Hit(_TALKING, n, n + 2))
     return found
+
+
+def is_named(words: Words, at: int) -> bool:
+    """Whether the word at this key, inside a sentence, names who does what comes next: "our Daniel swam"."""
+    if at < 1 or words.keys[at - 1] in STOPS | forms_in("symptom_forms").words("prepositions"):
+        return False
+    return words.at[at] + 1 == words.at[at + 1] and _is_name(words, at) and words.keys[at].isalpha()
 
 
 def _is_somebody(words: Words, n: int) -> bool:

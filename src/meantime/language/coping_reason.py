@@ -29,14 +29,13 @@ def with_reason(
     places, said = [one.place for one in skills if _is_skill(one)], tuple(feelings)
     if len(places) == len(skills) or (not said and _is_brief(text)):
         return skills
-    first = min((start for start, _ in hard), default=len(text))
     places += _reasons_in(text)
     moved = forms_in("coping_forms").words("moving") if said else frozenset()
     return tuple(
         one
         for one in skills
         if _is_skill(one)
-        or first < one.place[0]
+        or any(_leads_to(text, place, one.place) for place in hard)
         or one.skill in moved
         or any(_is_near(one.place, place) for place in places)
     )
@@ -53,6 +52,12 @@ def _is_skill(skill: FoundSkill) -> bool:
     """Whether it is more than a pastime: said to have done something, or a skill by itself."""
     is_pastime = skill.skill in forms_in("coping_forms").words("pastimes")
     return not is_pastime or skill.helped is not None or skill.after is not None
+
+
+def _leads_to(text: str, hard: Place, did: Place) -> bool:
+    """Whether the feeling came first; "sad watching the film" names what it came from."""
+    is_cause = not text[hard[1] : did[0]].strip() and text[slice(*did)].split()[0].endswith("ing")
+    return hard[0] < did[0] and not is_cause
 
 
 def _is_brief(text: str) -> bool:

@@ -188,6 +188,8 @@ def _under_modal(before: Flats) -> bool:
 def _is_modal(before: Flats, at: int) -> bool:
     size = cues("hypothetical.modals").length_at(before, at)
     follows = before[at + size] if size and at + size < len(before) else ""
+    if follows == "lie":  # "Not gonna lie, bit nervous."
+        return False
     if before[at] == "ill":
         return follows in {"be", "feel", "get"}
     if before[at] in {"going", "about"} and at and before[at - 1] in {"kept", "of", "how"}:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from meantime.language.forms import forms_in
 from meantime.language.phrases import STOPS, Book, Hit, Words, find_forms, hits_within, words_of
 from meantime.language.records import FoundSymptom
-from meantime.language.scope import scope_of
+from meantime.language.scope import Scope, scope_of
 
 #: Words looked at on either side of a symptom for how strong it was.
 _NEAR_BEFORE, _NEAR_AFTER = 3, 8
@@ -16,6 +17,12 @@ _NOT_STOPPED = frozenset({"couldnt", "cant", "cannot", "didnt", "wont", "wouldnt
 
 #: "Could not face it": what stands before a form that begins with "not" is part of it.
 _BEFORE_NOT = frozenset({"could", "can", "did", "do", "have", "was", "am"})
+
+
+_AVOIDED = "avoided_something"
+_PLANNED = frozenset(
+    {("was", "gonna"), ("was", "going"), ("was", "meant"), ("was", "supposed"), ("were", "going")}
+)
 
 
 def find_symptoms(text: str) -> tuple[FoundSymptom, ...]:
@@ -59,7 +66,14 @@ def _is_so(words: Words, hit: Hit) -> bool:
         first -= 1
     if _is_somebody_elses(words.keys, first):
         return False
-    return scope_of(words.tokens, words.index_range(first, hit.last)).is_clear
+    scope = scope_of(words.tokens, words.index_range(first, hit.last))
+    return scope.is_clear or (_is_dodged(words.keys, hit) and scope == Scope(hypothetical=True))
+
+
+def _is_dodged(keys: tuple[str, ...], hit: Hit) -> bool:
+    """ "Was gonna ring, bottled it": only the call was imagined, keeping away from it was so."""
+    before = keys[max(0, hit.first - 8) : hit.first]
+    return hit.owner == _AVOIDED and any(pair in _PLANNED for pair in pairwise(before))
 
 
 def _is_somebody_elses(keys: tuple[str, ...], first: int) -> bool:

@@ -117,6 +117,12 @@ def test_what_one_did_or_only_mentions_is_not_claimed(text: str) -> None:
     [
         ("Went to the bank and they lost my form. Frustrated.", "they lost my form"),
         ("new nurse sighed at me when i asked for water. so angry", "new nurse sighed at me"),
+        ("Parade last night. The brass band stopped outside. Scared.", "The brass band stopped outside"),
+        (
+            "the cat would not settle all night and I snapped at Jo over a spoon. Guilty.",
+            "the cat would not settle",
+        ),
+        ("Went through the drawer and found his watch. Heartbroken.", "found his watch"),
         ("Finished the fence. Proud of it.", "Finished the fence"),
         ("Scared about the scan", "the scan"),
     ],

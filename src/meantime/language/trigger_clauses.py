@@ -17,9 +17,11 @@ from meantime.language.trigger_owner import is_own
 from meantime.language.trigger_spans import TOMORROW, Line, Span, trimmed
 
 #: Ranks, 0 to 100: connecting words carry theirs in the word list.
-_OWN_ACT, _SUBJECT, _EVENT, _WITH_A_SKILL, _OTHERS, _FRAGMENT = 91, 75, 70, 60, 58, 55
+_OWN_ACT, _SUBJECT, _EVENT, _WITH_A_SKILL, _OTHERS, _FRAGMENT, _OCCASION = 91, 75, 70, 60, 58, 55, 54
 #: Clauses behind these are pictures and ends ("till the cat woke"), or are weighed as connecting words.
 _NOT_FROM = frozenset({"like", "till", "til", "until", "after", "when", "whenever"})
+#: The name of an occasion has at most so many words.
+_NAME = 2
 #: A note of fewer words and signs is a list: "Panic 9, train."
 _TERSE = 20
 
@@ -46,13 +48,12 @@ def clauses(line: Line) -> Iterator[Candidate]:
             continue
         if span[0] < span[1] and not (is_only_thought_of(line, span[0]) or is_denied(line, span)):
             rank = _rank(line, n, span, is_first=n <= first)
-            if not stands_alone_or_by_a_reaction(line, span):
+            if not rank:
                 continue
-            if rank == _WITH_A_SKILL:
-                whole = trimmed(line, part, keeping=line.did)
-                yield Candidate(rank, half_that_hurts(line, whole), is_cut=True)
-            elif rank:
-                yield Candidate(rank, half_that_hurts(line, span))
+            whole = trimmed(line, part, keeping=line.did) if rank == _WITH_A_SKILL else span
+            half = half_that_hurts(line, whole)
+            if stands_alone_or_by_a_reaction(line, half if half != whole else span):
+                yield Candidate(rank, half, is_cut=rank == _WITH_A_SKILL)
 
 
 def clause_before(line: Line, n: int) -> Span | None:
@@ -89,7 +90,7 @@ def _rank_of_event(line: Line, n: int, span: Span, *, is_first: bool) -> int:
     if _is_setting(line, n, span):
         return _FRAGMENT
     if is_first:
-        return _SUBJECT
+        return _OCCASION if _is_occasion(line, n, span) else _SUBJECT
     return _EVENT if line.cues.words("event_nouns") & set(keys) else _FRAGMENT
 
 
@@ -105,6 +106,15 @@ def _is_setting(line: Line, n: int, span: Span) -> bool:
     later = [m for part in line.parts[n + 1 :] if part[0] < end for m in range(part[0], part[0] + 2)]
     somebody = line.cues.words("somebody").intersection(line.words.keys[m] for m in later if m < end)
     return keys[:1] in (["went"], ["got"]) and keys[1:2] in (["to"], ["in"]) and bool(somebody)
+
+
+def _is_occasion(line: Line, n: int, span: Span) -> bool:
+    """ "Fireworks last night. First one went off": a time and its name, and then what happened."""
+    if span[1] - span[0] > _NAME or n + 1 >= len(line.parts) or not line.any_of(line.times, line.parts[n]):
+        return False
+    after = trimmed(line, line.parts[n + 1])
+    read_ = line.any_of(line.felt | line.named | line.did, line.parts[n + 1])
+    return after[1] - after[0] > _NAME and not read_ and is_event(line, after) and not is_own(line, after)
 
 
 def _is_failure(line: Line, n: int, span: Span) -> bool:

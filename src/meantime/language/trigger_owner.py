@@ -12,11 +12,11 @@ _NEAR = 4
 def is_own(line: Line, span: Span) -> bool:
     """ "I wore the suit", "sat in the chapel", "mended the gate": what the writer did, no turn it took for them."""
     keys, (first, last) = line.words.keys, span
-    skipped = line.cues.words("skipped") | line.cues.words("leading") | _SELVES
+    skipped, leading = line.cues.words("skipped"), line.cues.words("leading")
     is_i = first > 0 and (
         keys[first - 1] in _SELVES or (line.busy[first - 1] and _is_act(line, keys[first - 1]))
     )
-    while first < last and keys[first] in skipped:
+    while first < last and (keys[first] in skipped or keys[first] in leading or keys[first] in _SELVES):
         is_i = is_i or keys[first] in _SELVES
         first += 1
     if first >= last or not {"we", "weve"}.isdisjoint(keys[max(0, span[0] - 1) : first]):

@@ -5,8 +5,15 @@ from collections.abc import Collection, Iterator
 from meantime.language.phrases import Hit, find_forms
 from meantime.language.trigger_claims import is_place_of_a_reaction
 from meantime.language.trigger_clauses import Candidate, clause_before, clauses
-from meantime.language.trigger_gates import is_denied, is_not_the_writers, is_within_an_event, sentence_at
+from meantime.language.trigger_gates import (
+    is_denied,
+    is_event,
+    is_not_the_writers,
+    is_within_an_event,
+    sentence_at,
+)
 from meantime.language.trigger_line import book, forms_at
+from meantime.language.trigger_owner import is_own
 from meantime.language.trigger_spans import Line, Span, span_after, span_before, trimmed
 
 #: Ranks, 0 to 100: connecting words carry theirs in the word list.
@@ -100,7 +107,8 @@ def _rank(line: Line, hit: Hit) -> int:
     rank = int(hit.owner)
     if is_within_an_event(line, hit):
         return _INSIDE
-    return rank if rank >= _BECAUSE or _is_attached(line, hit) else min(rank, _LOOSE)
+    is_bound = _is_attached(line, hit) and not _is_of_what_came_of_it(line, hit)
+    return rank if rank >= _BECAUSE or is_bound else min(rank, _LOOSE)
 
 
 def _is_attached(line: Line, hit: Hit) -> bool:
@@ -117,6 +125,17 @@ def _is_attached(line: Line, hit: Hit) -> bool:
 
 def _binds_before(line: Line, hit: Hit) -> bool:
     return hit.last - hit.first == 1 and line.words.keys[hit.first] in _BEHIND
+
+
+def _is_of_what_came_of_it(line: Line, hit: Hit) -> bool:
+    """ "She would not sleep and I snapped over a lid": no feeling is named, and somebody did something before."""
+    n = next((n for n, part in enumerate(line.parts) if part[0] <= hit.first <= part[1]), 0)
+    if n == 0 or line.any_of(line.named_feelings, (line.parts[n][0], hit.last)):
+        return False
+    earlier = line.parts[n - 1]
+    span = trimmed(line, earlier)
+    free = not line.any_of(line.felt | line.named | line.did, earlier)
+    return span[0] < span[1] and free and is_event(line, span) and not is_own(line, span)
 
 
 def _is_of_an_event(line: Line, hit: Hit) -> bool:

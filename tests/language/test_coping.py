@@ -170,6 +170,7 @@ def test_a_pastime_with_a_reason_stays(text: str, skill: str) -> None:
         ("Feeling optimistic, ran 3 miles and my therapist says my numbers are better", None),
         ("counted my breaths like my therapist says, it helped", "a bit"),
         ("breathing. it did help me", "a bit"),
+        ("had a wobble at lunch, did my breathing, it helped a lot", "a lot"),
         ("did the breathing. Bus came. Dad is better now", None),
         ("told my dad to piss off on sunday, felt amazing for an hour then guilty as hell", None),
         ("meditation app can do one, made me twitchier than before", "worse"),

@@ -19,6 +19,9 @@ from meantime.language.cues import LONGEST_COMPARED, compiled, cue_file, flatten
 _SHORT = 20
 _SENTENCE = re.compile(r"[^.!?…\n]+[.!?…\n]*|[.!?…\n]+")
 
+#: "Suicidal? Me? No."
+_ME = re.compile(r"\?\s*[Mm]e\?")
+
 
 @dataclass(frozen=True, slots=True)
 class _Guard:
@@ -37,7 +40,7 @@ def without_answered(text: str) -> str:
     if len(text) > 2 * LONGEST_COMPARED:
         text = f"{text[:LONGEST_COMPARED]}\n{text[-LONGEST_COMPARED:]}"
     kept: list[str] = []
-    for one in _SENTENCE.findall(text):
+    for one in _SENTENCE.findall(_ME.sub("?", text)):
         if kept and _is_answer(kept[-1], one):
             kept.pop()
         else:

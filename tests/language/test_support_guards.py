@@ -50,3 +50,17 @@ def test_a_lie_taken_back_brings_the_card() -> None:
     assert is_taken_back(" i said no ", " i lied ")
     assert has_support_words("She asked if I wanted to die and I said no. I lied.")
     assert not has_support_words("She asked if I wanted to die and I said no. I went home.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I want to die, no one would care",
+        "I want to die, nothing helps",
+        "I want to die, please",
+        "Should I kill myself? No one would notice.",
+        "Hand on heart, I want to die",
+    ],
+)
+def test_a_no_that_is_no_denial_changes_nothing(text: str) -> None:
+    assert has_support_words(text)

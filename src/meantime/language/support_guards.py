@@ -52,7 +52,7 @@ def _is_answer(question: str, answer: str) -> bool:
     around = _after()
     if "?" not in question or not around["answer"].search(flattened(answer)):
         return False
-    asked = flattened(question)
+    asked = flattened(f"{question} {answer}")
     return around["asked"].search(asked) is not None and around["opposite"].search(asked) is None
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -61,6 +60,7 @@ def test_every_one_is_a_guess_and_has_no_strength() -> None:
         "bad day",
         "Dentist on Thursday at ten, then the bank.",
         "Did two loads of washing and emailed the plumber.",
+        "mir geht es nicht so gut heute, ich habe geweint",
     ],
 )
 def test_where_little_is_told_or_nothing_much_is_felt_nothing_is_guessed(text: str) -> None:
@@ -157,29 +157,36 @@ def test_what_was_learnt_belongs_to_the_sentences() -> None:
     assert learnt("en").names == tuple(by_name("en"))
 
 
-def test_every_feeling_has_sentences_in_every_voice_and_none_stands_there_twice() -> None:
+def test_every_feeling_has_sentences_in_many_voices_and_none_stands_there_twice() -> None:
     named = seeds_file("en")["named"]
     everything = [sentence for sentences in by_name("en").values() for sentence in sentences]
 
     assert {*named} == {*by_name("en")} - {NOTHING}
     assert {name for others in named.values() for name in others} | {*named} <= {*FAMILY}
-    assert all(len(voice[name]) >= 3 for voice in seeds_file("en")["voice"].values() for name in named)
+    assert all(len(by_name("en")[name]) >= 40 for name in named)
+    assert all(sum(name in voice for voice in seeds_file("en")["voice"].values()) >= 8 for name in named)
     assert len(everything) == len({sentence.casefold() for sentence in everything})
 
 
 def test_no_sentence_was_taken_from_a_file_it_is_measured_on() -> None:
     ours = {_bare(sentence) for sentences in by_name("en").values() for sentence in sentences}
-    data = Path(__file__).parent / "data"
-    measured = {_bare(row["text"]) for name in data.glob("*.jsonl") for row in rows_of(name.stem)}
+    files = ("implied", "implied_apart", "notes_people")
+    measured = {_bare(row["text"]) for name in files for row in rows_of(name)}
 
     assert ours & measured == set()
 
 
-def test_the_guesses_fit_at_least_this_often() -> None:
-    figures = score_implied(rows_of("implied"))
+@pytest.mark.parametrize(
+    ("name", "floors"),
+    [
+        ("implied", {"first": 0.5, "first_three": 0.7, "family": 0.51, "family_of_three": 0.73}),
+        ("implied_apart", {"first": 0.49, "first_three": 0.62, "family": 0.5, "family_of_three": 0.66}),
+    ],
+)
+def test_the_guesses_fit_at_least_this_often(name: str, floors: dict[str, float]) -> None:
+    figures = score_implied(rows_of(name))
 
-    floors = {"first": 0.45, "first_three": 0.68, "family": 0.47, "family_of_three": 0.73}
-    assert {name: figures[name] for name, floor in floors.items() if figures[name] < floor} == {}
+    assert {what: figures[what] for what, floor in floors.items() if figures[what] < floor} == {}
 
 
 def _bare(text: str) -> str:

@@ -76,6 +76,12 @@ def scores(found: Learnt, vectors: Floats, texts: Sequence[str]) -> Floats:
     return total
 
 
+def share_known(found: Learnt, text: str) -> float:
+    """The share of the words of a text that stand in some sentence, 0-1."""
+    stems = [stem(word) for word in words_in(text)]
+    return sum(one in found.phrases for one in stems) / max(1, len(stems))
+
+
 def phrases_of(text: str) -> Iterator[str]:
     """Each stem of a text and each two in a row."""
     stems = [stem(word) for word in words_in(text)]

@@ -15,11 +15,14 @@ from meantime.language.asking import find_missing, question_for
 from meantime.language.cues import compiled, cue_file, flattened
 from meantime.language.records import Specificity, When
 from meantime.language.support_words import has_support_words
+from meantime.language.telling import sums_up
 
 #: From here on a statement counts as telling of a moment.
 _SPECIFIC = 0.5
 _CODE = re.compile(r"https?:|www\.|[{}<>=]|\w\(|@\w")
 _BEEN = re.compile(r" been (?:so |really |just |always )?(\w+ing) ")
+#: A name inside a sentence.
+_NAME = re.compile(r"(?<=[a-z,] )(?!I\b|I'|Sunday|Saturday|Monday|God|Lord|Christmas|English)[A-Z][a-z]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -42,7 +45,9 @@ def judge(text: str, *, when: When | None = None) -> Specificity:
             "dated": 0.0,
         }
     if _tells_a_moment(signs):
-        return Specificity()
+        if not _sums_up(text, signs):
+            return Specificity()
+        signs = {**signs, "deed": 0.0, "time": 0.0, "times": 0.0}
     slot = find_missing(text, signs)
     return Specificity(vague=True, ask=question_for(text, slot, signs), asks_for=slot)
 
@@ -57,6 +62,14 @@ def _tells_a_moment(signs: Mapping[str, float]) -> bool:
     if not signs["picture"] or signs["hidden"] or (habit and not happened):
         return False
     return specificity_of(signs) >= _SPECIFIC
+
+
+def _sums_up(text: str, signs: Mapping[str, float]) -> bool:
+    """Told as how it is or was, not as what happened; a name or words in quotes speak for a moment."""
+    if signs["event_noun"]:
+        return False
+    scene = bool(_NAME.search(text)) or '"' in text
+    return sums_up(flattened(text), times=int(signs["times"]), number=int(signs["number"]), scene=scene)
 
 
 def _is_told_of_always(signs: Mapping[str, float]) -> bool:
@@ -95,7 +108,7 @@ def signs_of(text: str) -> dict[str, float]:
         "place": min(found["place"], 1),
         "number": number,
         "dated": min(times + number, 1),
-        "sums": 0 if times else min(found["sums"], 2),
+        "sums": 0 if times else min(found["sums"], 3),
         "habit": min(found["habit"] + found["span"], 2),
         "general": general / max(len(words), 1),
         "times": times,

@@ -20,7 +20,7 @@ from meantime.language.trap_rules import by_rules, is_quiet
 _MOST = 3
 #: Log odds against "none" from which something is offered, and from which a further trap stands beside it; and the
 #: most log odds that it may be behind the first.
-_OFFERED, _BESIDE, _BEHIND = 0.75, -0.5, 4.0
+_OFFERED, _BESIDE, _BEHIND = 1.0, -0.5, 4.0
 #: Log odds that a rule adds for each point of its score, and the most points that count.
 _RULE, _MOST_POINTS = 2.0, 1.5
 #: Share of the words that must be known: below, it is no English and the model guesses.

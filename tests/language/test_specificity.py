@@ -118,28 +118,65 @@ def test_what_happened_comes_first_then_when_where_who_and_what_was_felt_or_done
 
 
 @pytest.mark.parametrize(
-    "name", ["specificity", "specificity_apart", "specificity_voices", "specificity_people"]
-)
-def test_the_labelled_sentences_are_told_apart(name: str) -> None:
+    ("name", "least"),
+    [
+        ("specificity", 0.97), ("specificity_apart", 0.97), ("specificity_voices", 0.97),
+        ("specificity_people", 0.97), ("specificity_people_apart", 0.97), ("specificity_fresh", 0.92),
+    ],
+)  # fmt: skip
+def test_the_labelled_sentences_are_told_apart(name: str, least: float) -> None:
     rows = rows_of(name)
     right = [judge(row["text"]).vague == row["gold"]["vague"] for row in rows]
     moments = [judge(row["text"]).vague for row in rows if not row["gold"]["vague"]]
     vague = [(judge(row["text"]), row["gold"]["asks_for"]) for row in rows if row["gold"]["vague"]]
     asked = [found.asks_for in wanted for found, wanted in vague if found.vague]
 
-    assert sum(right) / len(right) >= 0.93
-    assert sum(moments) / len(moments) <= 0.05
+    assert sum(right) / len(right) >= least
+    assert sum(moments) / len(moments) <= 0.02
     assert sum(asked) / len(asked) >= 0.9
 
 
-def test_statements_nobody_tuned_on_are_asked_seldom_in_vain() -> None:
-    """Measured once: accuracy .83, no false ask."""
-    rows = rows_of("specificity_people_apart")
-    right = [judge(row["text"]).vague == row["gold"]["vague"] for row in rows]
-    moments = [judge(row["text"]).vague for row in rows if not row["gold"]["vague"]]
+@pytest.mark.parametrize(
+    "name", ["search", "search_people", "search_people_apart", "search_voices", "themes_people"]
+)
+def test_what_people_jot_down_of_a_day_is_seldom_asked(name: str) -> None:
+    jotted = [row for row in rows_of(name) if not row["gold"].get("thought")]
+    asked = [judge(str(row["text"])).vague for row in jotted]
 
-    assert sum(right) / len(right) >= 0.8
-    assert sum(moments) / len(moments) <= 0.05
+    assert sum(asked) / len(asked) <= 0.05
+
+
+@pytest.mark.parametrize(
+    ("text", "asks_for"),
+    [
+        ("The garden side is not earning and the shop is no better and I sit up doing sums that won't add up", "event"),
+        ("When I was still with Paul there'd be weeks he would come home and not say a word to me", "event"),
+        ("We spent the spring worrying about my father's heart", "event"),
+        ("Last year was grim for all of us, with the flood and the debts and the move", "event"),
+        ("Deadlines are wearing me out", "event"),
+        ("I leave the lights on all evening, I sit with the radio, and my son has stopped asking me about it", "event"),
+    ],
+)  # fmt: skip
+def test_how_things_are_or_were_is_no_moment_however_much_is_shown(text: str, asks_for: str) -> None:
+    found = judge(text)
+
+    assert (found.vague, found.asks_for) == (True, asks_for)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he has left me and the wardrobe is empty and the cat is sitting in it",
+        "I am in the queue at the chemist and a man is shouting and my hands are shaking",
+        "In the canteen a girl takes my tray and looks at me and I say nothing",
+        "the summer I met him I fell off the pier and he pulled me out",
+        "row with mum about the car",
+        "Tesco, panic",
+        "interview tomorrow and my shirt is in the wash and the iron is dead",
+    ],
+)
+def test_news_a_scene_and_what_is_ahead_are_asked_nothing(text: str) -> None:
+    assert judge(text) == Specificity()
 
 
 @pytest.mark.parametrize(

@@ -77,17 +77,17 @@ def test_the_labelled_thoughts_hold_their_figures(name: str) -> None:
 
     assert offered >= 0.4
     assert first >= 0.6
-    assert any_of_three >= 0.77
+    assert any_of_three >= 0.75
     assert false_offers <= 0.12
 
 
 def test_thoughts_of_people_nobody_tuned_on_hold_their_floor() -> None:
-    """Measured once, before more plain thoughts were learned: first .77, one of three .87, false offers .27."""
+    """Once, with a lower level: first .77, one of three .87, false offers .27. The level was raised for the last."""
     first, _, any_of_three, false_offers = figures("traps_people_apart")
 
     assert first >= 0.6
     assert any_of_three >= 0.7
-    assert false_offers <= 0.3
+    assert false_offers <= 0.15
 
 
 @pytest.mark.parametrize(("name", "least"), [("traps", 0.77), ("traps_apart", 0.77), ("traps_people", 0.38)])

@@ -34,7 +34,7 @@ def _shares(name: str) -> tuple[float, float]:
         ("support_people_four", 0.85, 0.05),
         ("support_turns", 0.9, 0.02),
         ("support_apart", 0.95, 0.06),
-        ("support_fresh", 0.85, 0.085),
+        ("support_fresh", 0.85, 0.08),
         ("support_plain", 0.0, 0.03),
     ],
 )

@@ -39,7 +39,7 @@ def main() -> None:
             )
     _time_themes()
     print(json.dumps({"what": "own words", "sentences": "invented diary", **_own_words()}), flush=True)
-    for name in ("notes_people", "notes_people_apart"):
+    for name in ("notes_people", "notes_people_apart", "notes_ten_people", "notes_ten_others_apart"):
         print(json.dumps({"what": "whole notes", "sentences": name, **_whole(name)}), flush=True)
     print(
         json.dumps(
@@ -51,6 +51,8 @@ def main() -> None:
         "support_oblique_apart": _support,
         "specificity_fresh": _specificity,
         "traps_fresh": _traps,
+        "traps_ten_people_apart": _traps,
+        "specificity_ten_people_apart": _specificity,
     }
     for file, score in fresh.items():  # kept apart for good: nobody tuned a rule on them
         print(json.dumps({"what": file, "sentences": "apart", **score(_rows(file))}), flush=True)

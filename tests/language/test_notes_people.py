@@ -1,5 +1,7 @@
 """Whole notes by people who never saw the rules. Floors rise with what is read; none is lowered."""
 
+import pytest
+
 from tests.language.scoring_notes import rows_of, score_notes
 
 
@@ -25,3 +27,18 @@ def test_notes_of_the_same_people_in_other_situations_are_read_at_least_this_wel
     }  # fmt: skip
     assert {name: figures[name] for name, floor in floors.items() if figures[name] < floor} == {}
     assert figures["helped_false"] <= 0.05
+
+
+@pytest.mark.parametrize("name", ["notes_ten_people", "notes_ten_others_apart"])
+def test_notes_of_twenty_others_say_how_far_it_still_is(name: str) -> None:
+    """Two more writers, ten voices each: triggers were tuned on the first, nothing on the second."""
+    figures = score_notes(rows_of(name))
+
+    floors = {
+        "emotions_precision": 0.9, "emotions_recall": 0.95, "symptoms_precision": 0.8, "symptoms_recall": 0.7,
+        "coping_precision": 0.65, "coping_recall": 0.45, "helped": 0.75, "date": 0.94, "part": 0.9, "pair": 0.96,
+        "trigger_f1": 0.42, "whole": 0.22,
+    }  # fmt: skip
+    assert {name: figures[name] for name, floor in floors.items() if figures[name] < floor} == {}
+    assert figures["helped_false"] <= 0.12
+    assert figures["false_date"] <= 0.09

@@ -122,6 +122,7 @@ def test_what_happened_comes_first_then_when_where_who_and_what_was_felt_or_done
     [
         ("specificity", 0.97), ("specificity_apart", 0.97), ("specificity_voices", 0.97),
         ("specificity_people", 0.97), ("specificity_people_apart", 0.97), ("specificity_fresh", 0.92),
+        ("specificity_ten_people_apart", 0.85),
     ],
 )  # fmt: skip
 def test_the_labelled_sentences_are_told_apart(name: str, least: float) -> None:

@@ -90,6 +90,15 @@ def test_thoughts_of_people_nobody_tuned_on_hold_their_floor() -> None:
     assert false_offers <= 0.15
 
 
+def test_thoughts_of_ten_others_hold_their_floor() -> None:
+    """Another writer, nothing tuned on it: first .90, one of three .93, no false offer."""
+    first, _, any_of_three, false_offers = figures("traps_ten_people_apart")
+
+    assert first >= 0.8
+    assert any_of_three >= 0.85
+    assert false_offers <= 0.07
+
+
 @pytest.mark.parametrize(("name", "least"), [("traps", 0.77), ("traps_apart", 0.77), ("traps_people", 0.38)])
 def test_without_the_sentence_model_the_rules_speak_alone(
     name: str, least: float, monkeypatch: pytest.MonkeyPatch

@@ -7,16 +7,15 @@ are one: "sat in the car" and "I may be" stay small words. Source: `content/word
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
 from meantime.language.records import Place
 from meantime.language.tokens import Token, tokens_of
+from meantime.language.word_files import parsed
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -59,11 +58,9 @@ def line_of(text: str) -> Line:
     return Line(" ".join(words), _starts_of(words), tuple(places))
 
 
-@cache
 def time_words() -> Mapping[str, Any]:
     """The tables of `content/words/en/time.toml`, as they stand there."""
-    path = files("meantime.content").joinpath("words/en/time.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return parsed("time")
 
 
 @cache

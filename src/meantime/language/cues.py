@@ -8,12 +8,11 @@ three words in between, `#` a number, `^` the beginning and `$` the end of a cla
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from meantime.language.word_files import parsed
 
 #: Of a longer text its first and its last so many characters are compared with cues.
 LONGEST_COMPARED = 3_000
@@ -35,10 +34,9 @@ _SIGNS = {
 }
 
 
-@cache
 def cue_file(name: str, lang: str = "en") -> Mapping[str, Any]:
     """The parsed `content/words/<lang>/<name>.toml`."""
-    return tomllib.loads(files("meantime.content").joinpath(f"words/{lang}/{name}.toml").read_text("utf-8"))
+    return parsed(name, lang)
 
 
 def flattened(text: str) -> str:

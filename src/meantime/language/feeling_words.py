@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
 from meantime.language.tokens import Token, tokens_of
+from meantime.language.word_files import parsed
 
 #: How much a form needs around it; `sign` and `sign_guess` are emoji, `guard` means something else.
 Kind = Literal["said", "am", "felt", "guess", "cue", "sign", "sign_guess", "guard"]
@@ -64,11 +63,9 @@ def hits_in(tokens: tuple[Token, ...], keys: Keys) -> list[Hit]:
     return found
 
 
-@cache
 def forms_file(lang: str = "en") -> Mapping[str, Any]:
     """The whole of `feeling_forms.toml`."""
-    file = files("meantime.content") / "words" / lang / "feeling_forms.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return parsed("feeling_forms", lang)
 
 
 @cache

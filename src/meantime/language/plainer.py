@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from meantime.language.word_files import parsed
 
 
 def plainer(text: str, lang: str = "en") -> str:
@@ -17,7 +17,6 @@ def plainer(text: str, lang: str = "en") -> str:
 @cache
 def _wordings(lang: str) -> tuple[dict[str, str], re.Pattern[str]]:
     """Each wording with what stands for it, and one pattern that finds them all, the longest first."""
-    path = files("meantime.content").joinpath(f"words/{lang}/plainer.toml")
-    instead: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))["instead"]
+    instead: dict[str, str] = parsed("plainer", lang)["instead"]
     longest_first = sorted(map(re.escape, instead), key=len, reverse=True)
     return instead, re.compile(rf"(?<![\w'])(?:{'|'.join(longest_first)})(?![\w'])", re.IGNORECASE)

@@ -7,11 +7,9 @@ counts are no ratings; neither is anything over 10.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from math import floor
 
@@ -19,6 +17,7 @@ from meantime.language.calendar_words import alternatives, line_of
 from meantime.language.rating_signs import is_arrowed, is_fall, is_later, is_out_of_ten, stands_alone
 from meantime.language.records import Ratings
 from meantime.language.when_clock import find_clocks
+from meantime.language.word_files import parsed
 
 
 def find_ratings(text: str) -> Ratings:
@@ -144,11 +143,8 @@ _AFTER_IT = re.compile(
 )
 
 
-@cache
 def _words() -> Mapping[str, list[str]]:
-    path = files("meantime.content").joinpath("words/en/ratings.toml")
-    found: dict[str, list[str]] = tomllib.loads(path.read_text(encoding="utf-8"))
-    return found
+    return parsed("ratings")
 
 
 @cache

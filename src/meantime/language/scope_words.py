@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from meantime.language.word_files import parsed
 
 #: Small letters of the words before or after a finding.
 Flats = Sequence[str]
@@ -52,7 +52,5 @@ def words(name: str, lang: str = "en") -> frozenset[str]:
     return cues(name, lang).words
 
 
-@cache
 def _scope_file(lang: str) -> Mapping[str, Any]:
-    file = files("meantime.content") / "words" / lang / "scope.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return parsed("scope", lang)

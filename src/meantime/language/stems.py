@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
+
+from meantime.language.word_files import parsed
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 #: What a text of plain letters is cut at: everything but letters, digits and apostrophes becomes a space.
@@ -138,8 +138,6 @@ def _groups(key: str, lang: str) -> dict[str, frozenset[str]]:
     return found
 
 
-@cache
 def word_lists(lang: str) -> dict[str, Any]:
     """The lists of `content/words/*/synonyms.toml`, which says what each is."""
-    text = files("meantime.content").joinpath(f"words/{lang}/synonyms.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return parsed("synonyms", lang)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from meantime.language.records import Place
+from meantime.language.word_files import parsed
 
 #: Longest thought, in words; a longer sentence is cut there.
 LONGEST = 30
@@ -112,8 +111,6 @@ def _frames(lang: str) -> dict[str, list[tuple[list[str], str]]]:
     return found
 
 
-@cache
 def frames_file(lang: str) -> dict[str, Any]:
     """The frames as they are written down."""
-    text = files("meantime.content").joinpath(f"words/{lang}/thought_frames.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return parsed("thought_frames", lang)

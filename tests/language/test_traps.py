@@ -1,6 +1,7 @@
 """Thinking-trap hints: at most three, often none, never on plain feelings, each with the person's words."""
 
 import json
+import os
 import subprocess
 import sys
 import tomllib
@@ -142,7 +143,8 @@ def test_a_quick_note_loads_neither_the_head_nor_the_model() -> None:
         "print({'meantime.language.traps', 'meantime.language.trap_head', 'onnxruntime'} & set(sys.modules))"
     )
 
-    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    said = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
 
     assert said.stdout.strip() == "set()"
 

@@ -46,7 +46,7 @@ _DAMAGE = (
     OSError,
     KeyError,
     ValueError,  # also msgspec.DecodeError and ValidationError
-    NotImplementedError,
+    NotImplementedError,  # zipfile, of a compression or an encryption it does not know
     RuntimeError,
 )
 

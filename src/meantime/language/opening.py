@@ -15,7 +15,7 @@ from meantime.core.moments import local_day
 from meantime.core.notes import Note, is_countable, strongest
 from meantime.core.topics import Want
 from meantime.language.cues import cue_file
-from meantime.language.specificity import judge, signs_of, specificity_of
+from meantime.language.specificity import judge, specificity_of
 
 #: Longest event taken from a note, and longest second sentence taken along, in words.
 _LONGEST_EVENT, _LONGEST_AFTERWORD = 28, 12
@@ -65,7 +65,7 @@ def _fitness(note: Note, topic: str) -> tuple[bool, int, int, float, float, str]
     shared = _long_words(topic) & _long_words(note.text)
     feeling = strongest(note)
     strength = (feeling.intensity or 0) if feeling else 0
-    signs = specificity_of(signs_of(note.text)) if note.text else 0.0
+    signs = specificity_of(note.text) if note.text else 0.0
     return (_has_event(note.text), len(shared), strength, round(signs, 2), note.at.timestamp(), note.id)
 
 

@@ -53,6 +53,7 @@ def main() -> None:
         "traps_fresh": _traps,
         "traps_ten_people_apart": _traps,
         "specificity_ten_people_apart": _specificity,
+        "notes_last_ten_apart": scoring_notes.score_notes,
     }
     for file, score in fresh.items():  # kept apart for good: nobody tuned a rule on them
         print(json.dumps({"what": file, "sentences": "apart", **score(_rows(file))}), flush=True)
@@ -66,7 +67,7 @@ def _scores(apart: str) -> dict[str, Callable[[], dict[str, Any]]]:
         "feelings implied": lambda: scoring_implied.score_implied(_rows(f"implied{apart}")),
         "symptoms": lambda: asdict(scoring_parts.symptom_score(f"symptoms{apart}")),
         "coping": lambda: asdict(scoring_parts.coping_score(f"coping{apart}")),
-        "triggers": lambda: {"token_f1": round(scoring_parts.trigger_f1([f"triggers{apart}"]), 3)},
+        "whole notes": lambda: scoring_notes.score_notes(_rows(f"notes_people{apart}")),
         "specificity": lambda: _specificity(_rows(f"specificity{apart}")),
         "traps": lambda: _traps(_rows(f"traps{apart}")),
         "support words": lambda: _support(_rows(f"support{apart}")),

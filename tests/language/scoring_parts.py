@@ -6,15 +6,12 @@ the rules and left alone. Run `python -m tests.language.scoring_parts` to print 
 
 import json
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from meantime.language.coping import find_coping
-from meantime.language.read import read
 from meantime.language.records import Place, Ratings
 from meantime.language.symptoms import find_symptoms
 
@@ -66,18 +63,6 @@ def before_and_after(name: str) -> float:
     return right / wanted
 
 
-def trigger_f1(names: Iterable[str]) -> float:
-    """Mean token-F1 of the first trigger of the whole reading, over sentences that name one."""
-    scores = [_best_f1(_first(row), row["gold"]["triggers"]) for row in _with_triggers(names, named=True)]
-    return sum(scores) / len(scores)
-
-
-def none_kept_none(names: Iterable[str]) -> float:
-    """Share of the sentences without a trigger in which none was found."""
-    found = [_first(row) for row in _with_triggers(names, named=False)]
-    return sum(not words for words in found) / len(found)
-
-
 def _score(gold: list[dict[str, Any]], found: list[dict[str, Any]]) -> Score:
     both = [(g[name], f[name]) for g, f in zip(gold, found, strict=True) for name in g.keys() & f.keys()]
     size = sum(map(len, gold)) + sum(map(len, found))
@@ -100,30 +85,7 @@ def _number_places(text: str, numbers: tuple[int | None, int]) -> Iterator[Place
             yield match.span()
 
 
-def _with_triggers(names: Iterable[str], *, named: bool) -> list[dict[str, Any]]:
-    rows = [row for name in names for row in labelled(name) if "triggers" in row["gold"]]
-    return [row for row in rows if bool(row["gold"]["triggers"]) == named]
-
-
-def _first(row: dict[str, Any]) -> str:
-    now = datetime.fromisoformat(row["now"]).replace(tzinfo=UTC)
-    found = read(row["text"], now=now, tz="Europe/London").triggers
-    return found[0].words if found else ""
-
-
-def _best_f1(words: str, gold: list[str]) -> float:
-    return max(_token_f1(words, one) for one in gold)
-
-
-def _token_f1(one: str, other: str) -> float:
-    left, right = (Counter(re.findall(r"\w+", text.lower())) for text in (one, other))
-    size = sum(left.values()) + sum(right.values())
-    return 2 * sum((left & right).values()) / size if size else 0.0
-
-
 if __name__ == "__main__":
     for end in ("", "_apart"):
         print(end or "seen", symptom_score(f"symptoms{end}"), coping_score(f"coping{end}"))
         print("  before, after", before_and_after(f"coping{end}"))
-        both = (f"triggers{end}", f"symptoms{end}")
-        print("  trigger F1", trigger_f1(both), "none kept", none_kept_none(both))

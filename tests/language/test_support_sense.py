@@ -57,7 +57,7 @@ def test_the_model_is_asked_about_few_notes(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(
         support_sense, "_meant", lambda texts: asked.append(texts[0]) or [-9_999] * len(texts)
     )
-    notes = [row["text"] for name in ("feelings", "triggers", "when") for row in labelled(name)]
+    notes = [row["text"] for name in ("feelings", "symptoms", "when") for row in labelled(name)]
     for note in notes:
         asks_for_support(note)
 

@@ -18,6 +18,7 @@ from meantime.language.own_words import OwnWords
 from meantime.language.ratings import find_ratings
 from meantime.language.recognised import with_own_triggers, with_own_words
 from meantime.language.records import (
+    Already,
     FoundFeeling,
     FoundSkill,
     FoundSymptom,
@@ -36,6 +37,9 @@ from meantime.language.when import find_when
 
 #: Right before an activity these say that it came first: "panicked before talking to Dan".
 _CAUSE_WORDS = frozenset({"after", "before", "because", "since", "from", "about", "when"})
+#: These may stand between: "after a walk", "before seeing my therapist".
+_SMALL = frozenset({"a", "an", "the", "my", "our", "his", "her", "their", "i", "we"})
+_SENTENCE_ENDS = ".!?;\n"
 #: Of the names that are a feeling and a symptom, those that are felt.
 _FELT = frozenset({"numb"})
 #: Between a skill and where it was used: "the grounding thing on the bus".
@@ -63,6 +67,12 @@ def read_words(text: str, *, now: datetime, tz: str, own: OwnWords | None = None
 
     Deterministic: the same arguments give the same reading.
     """
+    reading = read_parts(text, now=now, tz=tz)
+    return _with_triggers(with_own_words(reading, own) if own else reading, own)
+
+
+def read_parts(text: str, *, now: datetime, tz: str) -> Reading:
+    """What the words say, but for what set it off and the person's own words; arguments as for `read_words`."""
     when, ratings = find_when(text, now=now, tz=tz), find_ratings(text)
     emotions = find_feelings(text, ratings=ratings)
     symptoms = _beside(emotions, find_symptoms(text))
@@ -71,7 +81,7 @@ def read_words(text: str, *, now: datetime, tz: str, own: OwnWords | None = None
     did = with_numbers(text, _without_causes(text, find_coping(text, ratings=ratings), taken), ratings)
     coping = with_reason(text, did, feelings=emotions, hard=hard_places(emotions, symptoms))
     support = has_support_words(text)
-    reading = Reading(
+    return Reading(
         text=text,
         when=when,
         ratings=ratings,
@@ -81,7 +91,6 @@ def read_words(text: str, *, now: datetime, tz: str, own: OwnWords | None = None
         specificity=Specificity() if support else judge(text, when=when),
         support=support,
     )
-    return _with_triggers(with_own_words(reading, own) if own else reading, own)
 
 
 def with_second_opinion(reading: Reading) -> Reading:
@@ -126,16 +135,21 @@ def _when_json(when: When) -> dict[str, Any]:
     }
 
 
-def _with_triggers(reading: Reading, own: OwnWords | None) -> Reading:
-    """What is left may have set it off; what an own word only makes likely is left."""
+def read_already(reading: Reading) -> Already:
+    """What is read before it is asked what set something off; what an own word only makes likely is left."""
     felt = (e.place for e in reading.emotions if e.tier == "said")
     noticed = (s.place for s in reading.symptoms if s.tier == "said")
     did = (c.place for c in reading.coping if c.tier == "said")
-    taken = _places(reading.when.places, reading.ratings.places, felt, noticed, did)
-    skills = _places(c.place for c in reading.coping if c.tier == "said" and c.skill not in _avoiding())
-    said = find_triggers(
-        reading.text, taken=taken, times=reading.when.places, did=skills, glad=_glad(reading)
+    return Already(
+        taken=_places(reading.when.places, reading.ratings.places, felt, noticed, did),
+        times=reading.when.places,
+        did=_places(c.place for c in reading.coping if c.tier == "said" and c.skill not in _avoiding()),
+        glad=_glad(reading),
     )
+
+
+def _with_triggers(reading: Reading, own: OwnWords | None) -> Reading:
+    said = find_triggers(reading.text, read_already(reading))
     triggers = (t for t in said if not _is_where(reading, t.place))
     found = replace(reading, triggers=tuple(triggers))
     return with_own_triggers(found, own) if own else found
@@ -165,17 +179,21 @@ def _without_causes(
     text: str, skills: tuple[FoundSkill, ...], taken: tuple[Place, ...]
 ) -> tuple[FoundSkill, ...]:
     """Skills that were tried: "cried after talking with mom" names what set it off, not what was done about it."""
-    if all(skill.helped or _is_rated(skill) for skill in skills):
-        return skills
-    causes = [
-        found.place
-        for found in find_triggers(text, taken=taken)
-        if _follows_a_cause_word(text, found.place[0])
-    ]
     return tuple(
-        skill
-        for skill in skills
-        if skill.helped or _is_rated(skill) or not any(_overlap(skill.place, one) for one in causes)
+        one for one in skills if one.helped or _is_rated(one) or not _is_cause(text, one.place[0], taken)
+    )
+
+
+def _is_cause(text: str, start: int, taken: tuple[Place, ...]) -> bool:
+    """Whether a reaction and then a cause word stand before this place, in the same sentence."""
+    sentence = max((text.rfind(sign, 0, start) for sign in _SENTENCE_ENDS), default=-1)
+    before = [token for token in tokens_of(text) if sentence < token.place[0] < start]
+    while before and before[-1].flat in _SMALL:
+        before.pop()
+    return (
+        bool(before)
+        and before[-1].flat in _CAUSE_WORDS
+        and any(sentence < place[0] < before[-1].place[0] for place in taken)
     )
 
 
@@ -194,11 +212,6 @@ def _beside(
         for one in symptoms
         if not any(name == one.name and _overlap(place, one.place) for name, place in said)
     )
-
-
-def _follows_a_cause_word(text: str, start: int) -> bool:
-    before = [token.flat for token in tokens_of(text) if token.place[1] <= start]
-    return bool(before) and before[-1] in _CAUSE_WORDS
 
 
 def _overlap(one: Place, other: Place) -> bool:

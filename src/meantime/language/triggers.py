@@ -1,73 +1,99 @@
-"""What set it off, as the person's own phrase."""
+"""What set it off, as the person's own phrase.
 
-from collections.abc import Collection
+A conditional random field (Lafferty, McCallum & Pereira 2001; CRFsuite, Okazaki 2007) marks the words, by signs of
+`trigger_signs`. What they are worth was learned from notes written for this project: `python -m bench.triggers`, which
+also says how well it reads people it did not learn from.
+"""
 
-from meantime.language.records import FoundTrigger, Place, Tier
-from meantime.language.trigger_clauses import Candidate
-from meantime.language.trigger_gates import is_denied, is_only_thought_of, says_something
-from meantime.language.trigger_line import line_of
-from meantime.language.trigger_phrases import candidates
-from meantime.language.trigger_spans import Line, Span, trimmed
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import as_file, files
+from threading import Lock
+from typing import Any
 
+from meantime.language.phrases import words_of
+from meantime.language.records import Already, FoundTrigger, Tier
+from meantime.language.trigger_signs import Marked, marked, signs_of
+
+#: What a word may be: outside, the first of a phrase, inside of it.
+OUTSIDE, FIRST, INSIDE = "O", "B", "I"
+#: First word of a phrase and the one after its last.
+Span = tuple[int, int]
 _MOST = 2
-#: Up to this rank a denied feeling in the same sentence speaks against it.
-_WEAK = 87
-#: From this rank on the words are a "because".
-_BECAUSE = 95
-#: A second trigger is offered from this rank on.
-_SECOND = 80
-#: From this rank on the words say that it set something off; below, it is a guess.
-_SAID = 50
+#: So probable, on average over its words, is a phrase that is said; a less probable one is a guess.
+_SAID = 0.6
+#: Where no phrase is the most probable reading, the likeliest one is guessed unless "none" is as probable as this.
+_NONE = 0.3
+#: The tagger holds one text at a time.
+_one_at_a_time = Lock()
 
 
-def find_triggers(
-    text: str,
-    *,
-    taken: Collection[Place],
-    times: Collection[Place] = (),
-    did: Collection[Place] = (),
-    glad: Collection[Place] = (),
-) -> tuple[FoundTrigger, ...]:
-    """At most two phrases of the text, verbatim, best first; none where nothing is said.
+def find_triggers(text: str, already: Already) -> tuple[FoundTrigger, ...]:
+    """At most two phrases of the text, verbatim, in its order; none where nothing is said to have set anything off.
 
-    `taken` are the places already read as time, feeling, symptom, skill or number, of which `times`, `did` and `glad`
-    are times, skills and pleasant feelings: a phrase begins and ends outside them. A clause is claimed only beside a
-    reaction, what one did oneself only before a hard one. Ranked: a phrase after "because", "when", "about" or
-    before "made me" (`said`), the first clause that tells something that happened, an event without a verb, a place
-    (weaker ones `guess`). A feeling that is denied, somebody else's or only thought of was set off by nothing.
-    Source: own cues in `trigger_cues.toml`.
+    Args:
+        text: any text; its first 2,400 characters are read.
+        already: what is read of it: of one's own feelings and reactions is told what set them off.
     """
-    line = line_of(text, taken=taken, times=times, did=did, glad=glad)
-    spans = [c if c.is_cut else Candidate(c.rank, trimmed(line, c.span)) for c in candidates(line)]
-    good = [
-        c
-        for c in spans
-        if (says_something(line, c.span) or _is_because_of_one(line, c)) and not _is_off(line, c)
-    ]
-    chosen: list[Candidate] = []
-    for candidate in sorted(good, key=lambda c: (-c.rank, c.span[0])):
-        fits = not chosen or (candidate.rank >= _SECOND and candidate.rank >= chosen[0].rank - 10)
-        if fits and len(chosen) < _MOST and not any(_overlap(candidate.span, c.span) for c in chosen):
-            chosen.append(candidate)
-    return tuple(_found(text, line, candidate) for candidate in chosen)
+    words = words_of(text)
+    if not words.keys:
+        return ()
+    line = marked(words, already)
+    found = _spans(line)[:_MOST]
+    return tuple(_found(text, line, span, chance) for span, chance in found)
 
 
-def _is_because_of_one(line: Line, candidate: Candidate) -> bool:
-    """ "Because of the text from dad": what reads like a skill elsewhere set it off here."""
-    return candidate.rank >= _BECAUSE and line.any_of(line.did, candidate.span)
+def model_file(lang: str = "en") -> Any:
+    """Where the learned weights lie, as CRFsuite writes them."""
+    return files("meantime.content").joinpath(f"words/{lang}/triggers.crf")
 
 
-def _is_off(line: Line, candidate: Candidate) -> bool:
-    if is_only_thought_of(line, candidate.span[0]):
-        return True
-    return candidate.rank <= _WEAK and is_denied(line, candidate.span)
+# Helpers.
+def _spans(line: Marked) -> list[tuple[Span, float]]:
+    """Phrases with the mean probability of their words."""
+    with _one_at_a_time:
+        tagger = _tagger()
+        tags: Sequence[str] = tagger.tag(signs_of(line))
+        if FIRST not in tags and tagger.probability([OUTSIDE] * len(tags)) < _NONE:
+            tags = _likeliest(tagger, len(tags))
+        return [(span, _chance(tagger, span)) for span in spans_of(tags)]
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+def spans_of(tags: Sequence[str]) -> Iterator[Span]:
+    """The phrases that tags stand for."""
+    starts = [n for n, tag in enumerate(tags) if tag == FIRST]
+    for start in starts:
+        end = start + 1
+        while end < len(tags) and tags[end] == INSIDE:
+            end += 1
+        yield start, end
 
 
-def _found(text: str, line: Line, candidate: Candidate) -> FoundTrigger:
-    place = line.words.place(*candidate.span)
-    tier: Tier = "said" if candidate.rank >= _SAID else "guess"
+def _likeliest(tagger: Any, length: int) -> list[str]:
+    """The tags with one phrase: from the likeliest first word on, as long as inside is likelier than outside."""
+    start = max(range(length), key=lambda n: tagger.marginal(FIRST, n))
+    end = start + 1
+    while end < length and tagger.marginal(INSIDE, end) > tagger.marginal(OUTSIDE, end) / 2:
+        end += 1
+    return [OUTSIDE] * start + [FIRST] + [INSIDE] * (end - start - 1) + [OUTSIDE] * (length - end)
+
+
+def _chance(tagger: Any, span: Span) -> float:
+    chances = [tagger.marginal(INSIDE if n > span[0] else FIRST, n) for n in range(*span)]
+    return float(sum(chances) / len(chances))
+
+
+def _found(text: str, line: Marked, span: Span, chance: float) -> FoundTrigger:
+    place = line.words.place(*span)
+    tier: Tier = "said" if chance >= _SAID and line.any_of("fgd", (0, len(line.read))) else "guess"
     return FoundTrigger(words=text[place[0] : place[1]], tier=tier, place=place)
+
+
+@cache
+def _tagger() -> Any:
+    import pycrfsuite  # here: most commands read no note
+
+    tagger = pycrfsuite.Tagger()
+    with as_file(model_file()) as path:
+        tagger.open(str(path))
+    return tagger

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 #: How much more than `NOTHING` the best guess must score, and how far a further guess may lie behind it.
 _LEAST, _BEHIND = 0.6, 2.5
 #: The same for a pleasant guess after an unpleasant one, and the other way round: "amused?" hurts after a funeral.
-_BEHIND_OPPOSITE = 1.0
+_BEHIND_OPPOSITE = 0.5
 _PLEASANT = ("HP", "LP")
 #: Share of the words of a text that the sentences must know: another language is not guessed at.
 _KNOWN = 0.4

@@ -7,12 +7,12 @@ from meantime.core.phrases import Phrase, count_phrase, phrase
 from meantime.patterns.words import ends, points
 
 _CLEAR = (
-    "After {skill} you fell {fall} points. In moments like these you usually fall {alone} on your own. "
-    "So about {size} goes with {skill} ({low} to {high}). That doesn’t show that it is the reason."
+    "After “{skill}” you fell {fall} points. In moments like these you usually fall {alone} on your own. "
+    "So about {size} goes with “{skill}” ({low} to {high}). That doesn’t show that it is the reason."
 )
 _MAYBE = (
-    "Maybe: after {skill} you fell {fall} points. In moments like these you usually fall {alone} on your own. "
-    "So about {size} may go with {skill} ({low} to {high}). It could be chance; more notes will tell."
+    "Maybe: after “{skill}” you fell {fall} points. In moments like these you usually fall {alone} on your own. "
+    "So about {size} may go with “{skill}” ({low} to {high}). It could be chance; more notes will tell."
 )
 
 
@@ -47,7 +47,7 @@ def need_reference(count: int) -> Phrase:
 def need_uses(skill: str, count: int, fewest: int) -> Phrase:
     """What is missing before a skill is compared."""
     return phrase(
-        "{count} with {skill} rated before and after so far. {fewest} are needed before it is compared.",
+        "{count} with “{skill}” rated before and after so far. {fewest} are needed before it is compared.",
         count=count_phrase(count, "moment", "moments"),
         skill=skill,
         fewest=fewest,

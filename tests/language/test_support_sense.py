@@ -1,4 +1,4 @@
-"""The second opinion on support words: more is noticed of people who say it otherwise, little of ordinary notes."""
+"""A closer look after one note: words and meaning together, and the words alone where the model is missing."""
 
 import subprocess
 import sys
@@ -8,13 +8,21 @@ from pathlib import Path
 import pytest
 
 from meantime.language import support_sense
+from meantime.language.meaning import MeaningMissing
 from meantime.language.read import read, with_second_opinion
-from meantime.language.support_sense import asks_for_support, signs_of, stretches_of, weight_of_words
-from meantime.language.support_words import has_support_words
+from meantime.language.support_sense import asks_for_support
+from meantime.language.support_words import has_support_words, is_said_outright
 from tests.language.scoring_parts import labelled
-from tests.language.work import calls_made
 
 CONTENT = Path(support_sense.__file__).parents[1] / "content" / "words" / "en"
+OUTRIGHT = [
+    "I want to die",
+    "I'm going to kill myself",
+    "went to work, came home. I just want to die",
+    "I am suicidal. I'm not sleeping.",
+    "everyone would be better off without me",
+    "I took an overdose last night",
+]
 
 
 def _shares(name: str) -> tuple[float, float]:
@@ -28,40 +36,72 @@ def _shares(name: str) -> tuple[float, float]:
 @pytest.mark.parametrize(
     ("name", "recall", "false_cards"),
     [
-        ("support_people", 0.85, 0.03),
-        ("support_people_two", 0.7, 0.03),
+        ("support_people", 0.85, 0.05),
+        ("support_people_two", 0.8, 0.08),
         ("support_people_three", 0.85, 0.05),
         ("support_people_four", 0.85, 0.05),
-        ("support_turns", 0.9, 0.02),
-        ("support_apart", 0.95, 0.06),
+        ("support_people_five", 0.8, 0.05),
+        ("support_people_six", 0.8, 0.05),
+        ("support_people_seven", 0.8, 0.05),
+        ("support_people_eight", 0.8, 0.05),
+        ("support_people_nine", 0.55, 0.05),
+        ("support_people_ten", 0.75, 0.05),
         ("support_fresh", 0.85, 0.08),
-        ("support_plain", 0.0, 0.03),
+        ("support_apart", 0.9, 0.05),
     ],
 )
-def test_the_labelled_sentences_hold_their_recall(name: str, recall: float, false_cards: float) -> None:
+def test_the_weights_hold_what_they_learned_from(name: str, recall: float, false_cards: float) -> None:
+    """No promise for others: of authors left out half is noticed (`python -m bench.support_sense`)."""
     found, wrong = _shares(name)
 
     assert found >= recall
     assert wrong <= false_cards
 
 
-def test_what_the_words_notice_stays_noticed() -> None:
-    texts = [row["text"] for row in labelled("support_people") if has_support_words(row["text"])]
-
-    assert len(texts) > 40
-    assert all(asks_for_support(text) for text in texts)
+def test_ordinary_notes_seldom_bring_it() -> None:
+    assert _shares("support_plain")[1] <= 0.03
 
 
-def test_the_model_is_asked_about_few_notes(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("text", OUTRIGHT)
+def test_what_is_said_outright_brings_the_card_without_asking(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(support_sense, "embed", lambda texts: pytest.fail("the model was asked"))
+
+    assert asks_for_support(text)
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_the_pinned_sentences_hold_with_the_model_and_without(
+    is_there: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not is_there:
+        monkeypatch.setattr(support_sense, "is_available", lambda: False)
+
+    wrong = [
+        row["text"]
+        for row in labelled("support_pinned")
+        if asks_for_support(row["text"]) != row["gold"]["support"]
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I don't want to die, I want a nap", "asked do I want to die. I said no", "do I want to die? No."],
+)
+def test_what_is_denied_is_not_said_outright(text: str) -> None:
+    assert not is_said_outright(text)
+
+
+def test_the_model_is_asked_about_fewer_than_half_of_ordinary_notes(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(
-        support_sense, "_meant", lambda texts: asked.append(texts[0]) or [-9_999] * len(texts)
-    )
+    monkeypatch.setattr(support_sense, "_meaning_weighs", lambda texts: asked.append(texts[0]) or [])
     notes = [row["text"] for name in ("feelings", "symptoms", "when") for row in labelled(name)]
     for note in notes:
         asks_for_support(note)
 
-    assert 0 < len(asked) < len(notes) / 6
+    assert 0 < len(asked) < len(notes) / 2.5
 
 
 def test_a_plain_note_loads_nothing_heavy() -> None:
@@ -74,38 +114,25 @@ def test_a_plain_note_loads_nothing_heavy() -> None:
     )
 
 
-def test_without_the_model_the_words_answer(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(support_sense, "is_available", lambda: False)
-    monkeypatch.setattr(support_sense, "_meant", lambda texts: pytest.fail("the model was asked"))
-    rows = [row for row in labelled("support_voices") if row["gold"]["support"]]
+def test_a_wrong_model_file_is_as_good_as_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(texts: object) -> None:
+        raise MeaningMissing("another file")
 
-    found = sum(asks_for_support(row["text"]) for row in rows)
-
-    assert found > sum(has_support_words(row["text"]) for row in rows)
-
-
-def test_a_sentence_that_denies_it_or_tells_of_long_ago_is_not_weighed() -> None:
-    assert stretches_of("I have no thoughts of harming myself. The bus was late.") == ["The bus was late."]
-    assert stretches_of("Years ago I kept a rope in the loft.") == []
-    assert stretches_of("Years ago I kept a rope in the loft, and tonight I went up to look.") != []
+    monkeypatch.setattr(support_sense, "embed", missing)
+    for row in labelled("support_people")[:40]:
+        assert asks_for_support(row["text"]) == has_support_words(row["text"])
 
 
-def test_a_long_note_is_weighed_three_sentences_at_a_time() -> None:
-    assert stretches_of("One. Two. Three. Four.") == ["One. Two. Three.", "Two. Three. Four."]
-
-
-def test_words_of_one_family_are_one_sign() -> None:
-    assert "<pills>" in signs_of("I counted the tablets") & signs_of("I counted the paracetamol")
-
-
-def test_a_second_opinion_brings_the_card_and_takes_the_question_back() -> None:
-    rows = [row["text"] for row in labelled("support_people") if row["gold"]["support"]]
-    text = next(one for one in rows if not has_support_words(one) and asks_for_support(one))
-    reading = read(text, now=datetime.fromisoformat("2026-11-25T12:00:00+00:00"), tz="UTC")
-
-    assert not reading.support
-    assert with_second_opinion(reading).support
-    assert with_second_opinion(reading).specificity.ask is None
+def test_a_second_opinion_brings_the_card_or_takes_it_away() -> None:
+    rows = [row["text"] for name in ("support_people_nine", "support") for row in labelled(name)]
+    comes = next(one for one in rows if not has_support_words(one) and asks_for_support(one))
+    goes = next(one for one in rows if has_support_words(one) and not asks_for_support(one))
+    for text, wanted in ((comes, True), (goes, False)):
+        reading = with_second_opinion(
+            read(text, now=datetime.fromisoformat("2026-11-25T12:00:00+00:00"), tz="UTC")
+        )
+        assert reading.support is wanted
+        assert reading.specificity.ask is None
 
 
 def test_the_weights_say_where_they_come_from() -> None:
@@ -113,14 +140,3 @@ def test_the_weights_say_where_they_come_from() -> None:
 
     assert "source = " in text
     assert "licence = " in text
-
-
-@pytest.mark.parametrize(
-    "text", ["", "." * 50_000, "a" * 50_000, "I . " * 12_000, "my end is. " * 5_000, "\ud800", "\x00"]
-)
-def test_hostile_text_is_bounded_work(text: str) -> None:
-    def weigh() -> None:
-        for stretch in stretches_of(text):
-            weight_of_words(stretch)
-
-    assert calls_made(weigh) < 300_000

@@ -55,33 +55,6 @@ def compiled(cues: Iterable[str], lists: Mapping[str, str] | None = None) -> re.
     return re.compile("(?<= )(?:" + "|".join(_pattern(cue, lists or {}) for cue in cues) + ")")
 
 
-def first_words(cue: str, lists: Mapping[str, str]) -> frozenset[str]:
-    """The words a match of this cue may begin with; `wor*`, `#` and `~` (any word) stand as they are."""
-    return frozenset(_first(_PIECE.findall(_optional_words(cue))[::-1], lists)[0])
-
-
-def _first(left: list[str], lists: Mapping[str, str]) -> tuple[set[str], bool]:
-    """First words up to the closing bracket, and whether nothing would match too; takes its pieces off the end."""
-    words: set[str] = set()
-    is_first, may_be_empty = True, False
-    while left and (piece := left.pop()) != ")":
-        if piece == "|":
-            is_first, may_be_empty = True, may_be_empty or is_first
-        elif piece not in "^$?":
-            found, empty = _first_of(piece, left, lists)
-            words |= found if is_first else set()
-            is_first = is_first and (empty or left[-1:] == ["?"])
-    return words, may_be_empty or is_first
-
-
-def _first_of(piece: str, left: list[str], lists: Mapping[str, str]) -> tuple[set[str], bool]:
-    if piece == "(":
-        return _first(left, lists)
-    if piece.startswith("{"):
-        return _first(_PIECE.findall(_optional_words(lists[piece[1:-1]]))[::-1], lists)
-    return {piece[:1] if piece.startswith("~") else piece}, piece.startswith("~")
-
-
 def _pattern(cue: str, lists: Mapping[str, str]) -> str:
     return "".join(_part(piece, lists) for piece in _PIECE.findall(_optional_words(cue)))
 

@@ -94,13 +94,12 @@ def read_parts(text: str, *, now: datetime, tz: str) -> Reading:
 
 
 def with_second_opinion(reading: Reading) -> Reading:
-    """The reading with `support` where no support word is found but words and meaning weigh as much.
+    """The reading with `support` as words and meaning together say: it may come and it may go.
 
     For one text that was just written, not for many: it may load the sentence model.
     """
-    if reading.support or not asks_for_support(reading.text):
-        return reading
-    return replace(reading, specificity=Specificity(), support=True)
+    support = asks_for_support(reading.text)
+    return replace(reading, specificity=Specificity() if support else reading.specificity, support=support)
 
 
 def reading_json(reading: Reading) -> dict[str, Any]:

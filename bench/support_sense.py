@@ -242,13 +242,14 @@ def _whole(numbers: Any) -> list[int]:
 
 
 def _plain() -> dict[str, str]:
-    """Ordinary notes and the file each stands in: the sentences of every other part."""
+    """Ordinary notes and the file each stands in: the sentences of every other part, without those set apart."""
     names = sorted(
         path.stem
         for path in DATA.glob("*.jsonl")
         if path.stem == "support_plain" or "support" not in path.stem
     )
-    return {row["text"]: name for name in names for row in labelled(name) if row.get("text")}
+    kept = [name for name in names if not name.endswith(("_apart", "_fresh"))]
+    return {row["text"]: name for name in kept for row in labelled(name) if row.get("text")}
 
 
 if __name__ == "__main__":

@@ -3,19 +3,21 @@
 A form is written as slots with one space between them: `heart|pulse ~2 racing|pounding`.
 
 - `a|b` one of these words; a trailing `*` makes a word a beginning (`trembl*`); a trailing `?` makes the slot optional;
+- a word with a hyphen or a digit in it (`press-ups`, `5k`) stands for the words it is made of, in a row;
 - `~2` up to two words of the same clause; `<me>` the words of a named class.
 
 Up to two words such as "really" or "like" may stand between slots. Words are compared in small letters without
 apostrophes. Matching is bounded for every text: slots are few, gaps short, and nothing is tried twice.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from meantime.language.records import Place
-from meantime.language.spelling import spelled_all
+from meantime.language.spelling import spelled, spelled_all
 from meantime.language.tokens import Token, tokens_of
 
 #: Signs a gap never crosses, besides the ends of sentences.
@@ -31,6 +33,8 @@ _HYPHENS = frozenset({"-", "‑", "‐"})
 #: The owner of phrases that only look like something: of two equally long hits this one stays.
 GUARD = "none"
 _MOST_FILLERS = 2
+#: A hyphen inside of a word, or a letter beside a digit: such a word may be several keys.
+_MIXED = re.compile(r"[a-z\d][-&][a-z\d]|[a-z]\d|\d[a-z]")
 _STEM = 3
 
 
@@ -114,7 +118,8 @@ def book_of(forms: Mapping[str, Iterable[str]], classes: Mapping[str, str]) -> B
     book = Book()
     for owner, texts in forms.items():
         for text in texts:
-            _put(book, Form(owner, tuple(_slot_of(part, classes) for part in text.split())))
+            for written in _written_out(text):
+                _put(book, Form(owner, tuple(_slot_of(part, classes) for part in written.split())))
     return book
 
 
@@ -160,6 +165,28 @@ def _is_heading(tokens: tuple[Token, ...], n: int) -> bool:
     return tokens[n].text == ":" and (n == 1 or (n > 1 and tokens[n - 2].text in STOPS))
 
 
+def _written_out(text: str) -> list[str]:
+    """The form, and one more for each word in it that is several keys: `did press-ups|weights`, "did press ups"."""
+    slots = text.split()
+    rows = {(n, row) for n, slot in enumerate(slots) if _MIXED.search(slot) for row in _rows_in(slot)}
+    if not rows:
+        return [text]
+    single = [_without(slot, {row for at, row in rows if at == n}) for n, slot in enumerate(slots)]
+    longer = [[*single[:n], " ".join(words_of(row).keys), *single[n + 1 :]] for n, row in sorted(rows)]
+    return [" ".join(parts) for parts in (single, *longer) if all(parts)]
+
+
+def _rows_in(slot: str) -> list[str]:
+    """The words of a slot that are several keys, such as "press-ups" and "5k"."""
+    words = [word for word in slot.removesuffix("?").split("|") if _MIXED.search(word)]
+    return [word for word in words if len(words_of(word).keys) > 1]
+
+
+def _without(slot: str, rows: set[str]) -> str:
+    left = "|".join(word for word in slot.removesuffix("?").split("|") if word not in rows)
+    return left + "?" if left and slot.endswith("?") else left
+
+
 def _slot_of(part: str, classes: Mapping[str, str]) -> Slot:
     return _word(part) if part.isalpha() else _slot(part, classes)
 
@@ -167,7 +194,7 @@ def _slot_of(part: str, classes: Mapping[str, str]) -> Slot:
 @cache
 def _word(part: str) -> Slot:
     """A slot for one word: the same for every form it stands in."""
-    return Slot(frozenset({part}))
+    return Slot(frozenset({spelled(part)}))
 
 
 def _slot(part: str, classes: Mapping[str, str]) -> Slot:
@@ -176,7 +203,7 @@ def _slot(part: str, classes: Mapping[str, str]) -> Slot:
     optional = part.endswith("?") and len(part) > 1
     words = [word for piece in part.removesuffix("?").split("|") for word in _words_in(piece, classes)]
     stems = tuple(word[:-1] for word in words if word.endswith("*"))
-    return Slot(frozenset(word for word in words if not word.endswith("*")), stems, optional)
+    return Slot(frozenset(spelled(word) for word in words if not word.endswith("*")), stems, optional)
 
 
 def _words_in(piece: str, classes: Mapping[str, str]) -> list[str]:

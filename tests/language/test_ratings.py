@@ -78,3 +78,16 @@ def test_the_places_lead_to_the_numbers() -> None:
 )
 def test_hostile_text_is_bounded_work(text: str) -> None:
     assert calls_made(lambda: find_ratings(text)) < 40_000
+
+
+@pytest.mark.parametrize(
+    "text", ["1. Bored. 2. Restless. 3. Opened the fridge.", "1) rang mum 2) washing 3) bed"]
+)
+def test_the_numbers_of_a_list_are_no_strengths(text: str) -> None:
+    assert find_ratings(text).intensity is None
+
+
+def test_a_strength_at_the_end_and_one_behind_a_colon_are_read() -> None:
+    assert find_ratings("Worried for money, 8.").intensity == 8
+    found = find_ratings("Feeling: nervous, 8. Box breathing x 10. Now: 6.")
+    assert (found.intensity, found.after) == (8, 6)

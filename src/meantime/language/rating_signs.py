@@ -13,6 +13,8 @@ _OF_TEN = re.compile(
     r"(?=$| [.,;!?)]| (?:and|but|for|with|then|now|today|yesterday|this|when|because|cos|so|i|my|after|before|anger"
     r"|angry|anxiety|anxious|sad|sadness|fear|panic|stress|pain)\b)"
 )
+#: At the beginning of the text or of a sentence, with a stop or a bracket behind it and then words.
+_LISTED = re.compile(r"(?:^|[.;!?,] |\( )(\d{1,2})(?= [.)] [^\W\d])")
 _NO_TEN = re.compile(r"\b(?:between|at|open|count\w*) $")
 _ARROW = re.compile(r"(?:(?:[-=–] )+> |[→⇒➡➔⬇↓] )(?:️ )?(?:(?:an?|about|now|maybe|like) )*$")
 _STILL = re.compile(
@@ -36,6 +38,16 @@ _NO_STRENGTH = re.compile(
     r"\b(?:bed|up|woke|wake|alarm|train|bus|dinner|tea|ate|until|till|from|page|count\w*|number|list|to do|things|score"
     r"|slept|he|she|they|we|kids|age|aged)\b[^.;!?]* [.;!?] $"
 )
+
+
+def listed_numbers(text: str) -> frozenset[int]:
+    """Where the numbers of a list stand: "1. Bored. 2. Restless.", from one on and one by one."""
+    found, wanted = [], 1
+    for match in _LISTED.finditer(text):
+        if int(match[1]) == wanted:
+            found.append(match.start(1))
+            wanted += 1
+    return frozenset(found if len(found) > 1 else ())
 
 
 def is_out_of_ten(span: tuple[int, int], text: str) -> bool:

@@ -14,7 +14,14 @@ from itertools import pairwise
 from math import floor
 
 from meantime.language.calendar_words import alternatives, line_of
-from meantime.language.rating_signs import is_arrowed, is_fall, is_later, is_out_of_ten, stands_alone
+from meantime.language.rating_signs import (
+    is_arrowed,
+    is_fall,
+    is_later,
+    is_out_of_ten,
+    listed_numbers,
+    stands_alone,
+)
 from meantime.language.records import Ratings
 from meantime.language.when_clock import find_clocks
 from meantime.language.word_files import parsed
@@ -125,7 +132,9 @@ _SINCE_THEN = re.compile(
     r"|but (?:it )?went|and (?:it )?went|went up to|went down to)\b[^.;!?\d]{0,28}$"
 )
 _AFTER_DOING = re.compile(r"\bafter(?:wards)?(?: [a-z']{1,12}){0,6} $")
-_NOW = re.compile(r"(?<!right )\bnow (?:(?:it's|its|im|i'm|at|down|to|an?|only|like|about|more) ){0,4}$")
+_NOW = re.compile(
+    r"(?<!right )\bnow (?:: )?(?:(?:it's|its|im|i'm|at|down|to|an?|only|like|about|more) ){0,4}$"
+)
 _BETTER = re.compile(r"\b(?:better|calmer|fine|worse) after(?:wards)?\b[^.\d]{0,20}$")
 _LAST = re.compile(r"^(?:$| [.,;!?)])")
 _START = re.compile(
@@ -157,12 +166,22 @@ def _before(table: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'])(?:{alternatives(_words()[table])}) {fill}$")
 
 
+@cache
+def _behind_a_comma() -> re.Pattern[str]:
+    """ "Worried for money, 8": a strength at the end, behind what was felt about what."""
+    words = alternatives(_words()["subjects"])
+    return re.compile(rf"(?<![\w'])(?:{words}) (?:for|about|of|at|with|by|over) (?:[^\W\d]+ ){{1,4}}, $")
+
+
 def _numbers_of(text: str) -> list[_Number]:
     clocks = [clock.span for clock in find_clocks(text)]
+    listed = listed_numbers(text)
     scales = [(match.start(), match.end()) for match in _SCALE.finditer(text)]
     found = []
     for match in _NUMBER.finditer(text):
         start = match.start()
+        if start in listed:
+            continue
         of_ten = bool(match["ten"]) or is_out_of_ten(match.span(), text)
         if any(low <= start < high for low, high in (scales if not of_ten else [])):
             continue
@@ -213,7 +232,7 @@ def _is_strength(before: str, after: str) -> bool:
         return True
     if _AGE.search(before):
         return False
-    if _OF_WHAT.match(after):
+    if _OF_WHAT.match(after) or (_LAST.match(after) and _behind_a_comma().search(before)):
         return True
     if re.search(r"\b(?:0|1) (?:-|–|to) 10(?: scale)?[^.\d]{0,24}$", before):
         return True

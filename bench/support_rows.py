@@ -1,0 +1,100 @@
+"""The sentences the support card learns from, and whose they are; see `bench.support_sense`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from meantime.language.meaning import embed
+from meantime.language.support_signs import scale_of, signs_of, stretches_of
+from meantime.language.support_words import is_said_outright
+from tests.language.scoring_parts import DATA, labelled
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Flags = NDArray[np.bool_]
+
+#: What a sentence weighs: by another author, by the author of the program, one the tests hold to, an ordinary note.
+_OTHERS, _OWN, _HELD, _PLAIN = 1.0, 1.0, 6.0, 2.0
+_PEOPLE = ("", "_two", "_three", "_four", "_five", "_six", "_seven", "_eight", "_nine", "_ten")
+AUTHORS = tuple(f"support_people{number}" for number in _PEOPLE)
+_OWNS = ("support_voices", "support_turns")
+APART = ("support_fresh", "support_apart", "support_oblique_apart")
+_OLDER = ("support", "support_oblique", *APART)
+#: What the tests hold to, word for word.
+_PINNED = "support_pinned"
+#: Files of whole notes: the hardest to leave alone, so the levels are taken from them.
+_WHOLE = ("notes_", "search_voices", "themes_voices", "themes_people", "support_plain")
+#: A sentence of these kinds speaks of it and says that it is not so.
+DENIED = {"negated", "denied"}
+
+
+class Rows:
+    """All sentences, and their stretches to learn from."""
+
+    def __init__(self) -> None:
+        rows = [(row, name) for name in (*AUTHORS, *_OWNS, *_OLDER, _PINNED) for row in labelled(name)]
+        rows += [({"text": text, "gold": {}, "kind": "plain"}, name) for text, name in _plain().items()]
+        self.text = [row["text"] for row, _ in rows]
+        self.right = np.array([bool(row["gold"].get("support")) for row, _ in rows])
+        self.kind = np.array([row.get("kind", "") for row, _ in rows])
+        self.source = np.array([name for _, name in rows])
+        self.is_plain = self.kind == "plain"
+        self.is_plain &= ~np.isin(self.source, [*AUTHORS, *_OWNS])
+        self.is_note = self.is_plain & np.array([name.startswith(_WHOLE) for name in self.source])
+        self.outright = np.array([is_said_outright(text) for text in self.text])
+        plain = sorted(set(self.source[self.is_plain]))
+        self.fold = np.array([_fold(name, plain) for name in self.source])
+        found = [stretches_of(text) or [text] for text in self.text]
+        #: Of each stretch the sentence it stands in.
+        self.of = np.array([n for n, held in enumerate(found) for _ in held])
+        pieces = [one for held in found for one in held]
+        self.table, self.known = _table([signs_of(one) for one in pieces])
+        self.vectors = embed(pieces).astype(np.float64)
+        #: Which stretch of a long sentence means it nobody said: it is not learned from.
+        self.clear = np.array([not self.right[n] or len(found[n]) == 1 for n in self.of])
+        self.asserts = (self.right | np.isin(self.kind, list(DENIED)))[self.of]
+        self.weight = np.array([_weight(name) / len(found[n]) ** 0.5 for n, name in enumerate(self.source)])[
+            self.of
+        ]
+
+
+def _fold(name: str, plain: list[str]) -> int:
+    if name in AUTHORS:
+        return AUTHORS.index(name)
+    if name in APART:
+        return APART.index(name)
+    return plain.index(name) % len(AUTHORS) if name in plain else -1
+
+
+def _weight(name: str) -> float:
+    weights = {**dict.fromkeys(AUTHORS, _OTHERS), **dict.fromkeys((*_OWNS, *_OLDER), _OWN), _PINNED: _HELD}
+    return weights.get(name, _PLAIN)
+
+
+def _table(signs: list[frozenset[str]]) -> tuple[Any, list[str]]:
+    """Which stretch holds which sign, of the signs that two of them hold."""
+    counted = Counter(sign for one in signs for sign in one)
+    known = sorted(sign for sign, count in counted.items() if count > 1)
+    column_of = {sign: n for n, sign in enumerate(known)}
+    cells = [
+        (n, column_of[s], 1 / scale_of(one)) for n, one in enumerate(signs) for s in one if s in column_of
+    ]
+    row, column, value = zip(*sorted(cells), strict=True)
+    return csr_matrix((value, (row, column)), shape=(len(signs), len(known))), known
+
+
+def _plain() -> dict[str, str]:
+    """Ordinary notes and the file each stands in: the sentences of every other part, without those set apart."""
+    names = sorted(
+        path.stem
+        for path in DATA.glob("*.jsonl")
+        if path.stem == "support_plain" or "support" not in path.stem
+    )
+    kept = [name for name in names if not name.endswith(("_apart", "_fresh"))]
+    return {row["text"]: name for name in kept for row in labelled(name) if row.get("text")}

@@ -54,6 +54,7 @@ def main() -> None:
         "traps_ten_people_apart": _traps,
         "specificity_ten_people_apart": _specificity,
         "notes_last_ten_apart": scoring_notes.score_notes,
+        "notes_ordinary_apart": scoring_notes.score_notes,
     }
     for file, score in fresh.items():  # kept apart for good: nobody tuned a rule on them
         print(json.dumps({"what": file, "sentences": "apart", **score(_rows(file))}), flush=True)

@@ -92,10 +92,12 @@ def test_any_text_is_bounded_work(text: str) -> None:
 
 
 def test_a_writer_who_was_not_learned_from_is_read_at_least_this_well() -> None:
-    """Learned here from the other diaries alone, in fewer rounds; `python -m bench.triggers --check` has them all."""
-    read = figures(left_out("p", rows_of("triggers_diaries"), rounds=60))
+    """Learned here from five other diaries, in few rounds; `python -m bench.triggers --check` leaves each out in turn."""
+    diaries = [row for row in rows_of("triggers_diaries") if row["writer"] in {*"efghop", "own"}]
+
+    read = figures(left_out("p", diaries, rounds=60))
 
     assert read["of"] == 220
-    assert read["right"] >= 0.78
-    assert read["f1"] >= 0.78
+    assert read["right"] >= 0.74
+    assert read["f1"] >= 0.7
     assert read["false"] <= 0.18

@@ -92,7 +92,7 @@ def test_any_text_is_bounded_work(text: str) -> None:
 
 
 def test_a_writer_who_was_not_learned_from_is_read_at_least_this_well() -> None:
-    """Learned here from five other diaries, in few rounds; `python -m bench.triggers --check` leaves each out in turn."""
+    """Learned here from five other diaries, in few rounds; `bench.triggers --check` leaves each out in turn."""
     diaries = [row for row in rows_of("triggers_diaries") if row["writer"] in {*"efghop", "own"}]
 
     read = figures(left_out("p", diaries, rounds=60))

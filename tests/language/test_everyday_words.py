@@ -49,3 +49,20 @@ def test_what_did_set_it_off_is_still_found(text: str, words: str) -> None:
 )  # fmt: skip
 def test_a_night_without_sleep_is_found_without_apostrophes(text: str) -> None:
     assert "hard_to_fall_asleep" in {found.name for found in read(text, now=NOW, tz="UTC").symptoms}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("felt dead guilty", {"guilty"}),
+        ("felt dead appreciated", {"appreciated"}),
+        ("bloods done in 5 mins, relieved", {"relieved"}),
+        ("i am done in", {"exhausted"}),
+        ("dead on my feet", {"exhausted"}),
+    ],
+)
+def test_dead_and_done_in_are_tired_only_where_they_mean_it(text: str, names: set[str]) -> None:
+    found = read(text, now=NOW, tz="UTC")
+
+    assert {one.name for one in found.emotions} == names
+    assert "numb" not in {one.name for one in found.symptoms}

@@ -275,3 +275,15 @@ def test_29_february_is_the_last_one_there_was() -> None:
 )  # fmt: skip
 def test_hostile_text_is_bounded_work(text: str) -> None:
     assert calls_made(lambda: read(text)) < 30_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Margaret from the Tuesday club rang",
+        "dropped from the 1st xv. gutted",
+        "1 the sun 2 porridge 3 my legs",
+    ],
+)
+def test_the_name_of_a_thing_is_no_day(text: str) -> None:
+    assert find_when(text, now=datetime(2026, 11, 25, 12, tzinfo=UTC), tz="UTC").date is None

@@ -235,7 +235,7 @@ def _in_context(tokens: tuple[Token, ...], at: int) -> str | None:
 
 def _is_weekday(tokens: tuple[Token, ...], at: int) -> bool:
     before, after = _flat(tokens, at - 1), _flat(tokens, at + 1)
-    if after in _NOT_DAYS:
+    if after in _NOT_DAYS or (before == "the" and tokens[at].flat == "sun"):
         return False
     if after in {":", "-", "–", ".", "/"} and before in {"", ".", "!", "?", ";", ","}:
         return True

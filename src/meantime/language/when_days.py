@@ -22,7 +22,11 @@ _NOT_DATE = (
     r"(?! (?:floor|time|session|day|week|month|hour|minute|attempt|row|round|page|try|grade|year|street|"
     r"avenue|person|"
     r"one|call|drink|night|appointment|panic|episode|attack|birthday|century|half|lesson|class|"
-    r"interview|job|date)\b)"
+    r"interview|job|date|team|xv|xi|form|years|place|base|gear|trimester)\b)"
+)
+#: "Margaret from the Tuesday club": what meets on that day is no day.
+_MEETING = re.compile(
+    r"(?:the|my|our) \w+ (?:club|group|choir|crowd|lot|class|market|team|league|quiz|ladies|lads)\b"
 )
 
 
@@ -159,6 +163,8 @@ def _this_part(match: Match[str], now: Now) -> Found | None:
 
 
 def _weekday(match: Match[str], now: Now) -> Found | None:
+    if _MEETING.match(match.string, match.start()):
+        return None
     day = weekday_back(match["weekday"], now.day, today_counts=True)
     return Found(span=match.span(), first=day, part=part_named(match["part"]), bare=True)
 

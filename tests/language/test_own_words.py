@@ -163,3 +163,12 @@ def test_learning_is_bounded_work() -> None:
 def _first_three(notes: list[Note], own: Any) -> float:
     found = [(note, read(note.text, now=note.at, tz="UTC", own=own).emotions[:3]) for note in notes]
     return sum(note.emotions[0].name in {one.name for one in first} for note, first in found) / len(found)
+
+
+def test_a_word_for_how_things_are_is_nobodys_own() -> None:
+    """ "It's been fine" is not read as guilty because two notes with "fine" in them were kept as guilty."""
+    own = learn(
+        [felt("I said everything's fine again", "guilty"), felt("he says it's fine, I forgot", "guilty")]
+    )
+
+    assert read("It's been fine", now=NOW, tz="UTC", own=own).emotions == ()

@@ -99,7 +99,7 @@ def _is_dull(key: str) -> bool:
 
 @cache
 def _small_words() -> frozenset[str]:
-    return frozenset(cue_file("vague")["words"]["plain"])
+    return frozenset(cue_file("vague")["words"]["plain"]) | frozenset(cue_file("own_words")["nobodys"])
 
 
 def _skills(note: Note) -> list[str]:

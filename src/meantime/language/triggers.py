@@ -21,7 +21,7 @@ OUTSIDE, FIRST, INSIDE = "O", "B", "I"
 Span = tuple[int, int]
 _MOST = 2
 #: So probable, on average over its words, is a phrase that is said; a less probable one is a guess.
-_SAID = 0.8
+_SAID = 0.7
 #: Where no phrase is the most probable reading, the likeliest one is guessed unless "none" is as probable as this.
 _NONE = 0.3
 #: The tagger holds one text at a time.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from scipy.sparse import csr_matrix
 
+from meantime.language.hashed_weights import PLACES, checksum
 from meantime.language.meaning import embed
 from meantime.language.support_signs import scale_of, signs_of, stretches_of
 from meantime.language.support_words import is_said_outright
@@ -21,7 +21,21 @@ if TYPE_CHECKING:
 
 #: What a sentence weighs: by another author, by the author of the program, one the tests hold to, an ordinary note.
 _OTHERS, _OWN, _HELD, _PLAIN = 1.0, 1.0, 6.0, 2.0
-_PEOPLE = ("", "_two", "_three", "_four", "_five", "_six", "_seven", "_eight", "_nine", "_ten")
+_PEOPLE = (
+    "",
+    "_two",
+    "_three",
+    "_four",
+    "_five",
+    "_six",
+    "_seven",
+    "_eight",
+    "_nine",
+    "_ten",
+    "_eleven",
+    "_twelve",
+    "_thirteen",
+)
 AUTHORS = tuple(f"support_people{number}" for number in _PEOPLE)
 _OWNS = ("support_voices", "support_turns")
 APART = ("support_fresh", "support_apart", "support_oblique_apart")
@@ -54,14 +68,25 @@ class Rows:
         #: Of each stretch the sentence it stands in.
         self.of = np.array([n for n, held in enumerate(found) for _ in held])
         pieces = [one for held in found for one in held]
-        self.table, self.known = _table([signs_of(one) for one in pieces])
+        self._cells = _cells([signs_of(one) for one in pieces])
         self.vectors = embed(pieces).astype(np.float64)
         #: Which stretch of a long sentence means it nobody said: it is not learned from.
         self.clear = np.array([not self.right[n] or len(found[n]) == 1 for n in self.of])
-        self.asserts = (self.right | np.isin(self.kind, list(DENIED)))[self.of]
+        denied = np.isin(self.kind, list(DENIED)) & ~self.right
+        #: Whether it is spoken of is learned without denials; whether it is meant, from what means it and denials.
+        self.learned = ~denied[self.of], (self.right | denied)[self.of]
         self.weight = np.array([_weight(name) / len(found[n]) ** 0.5 for n, name in enumerate(self.source)])[
             self.of
         ]
+
+    def table(self, of_two: Flags | None = None) -> Any:
+        """Which stretch holds a sign of which place; only signs that two of some stretches hold, if so said."""
+        row, sign, value = self._cells
+        if of_two is not None:
+            found, counted = np.unique(sign[of_two[row]], return_counts=True)
+            kept = np.isin(sign, found[counted > 1])
+            row, sign, value = row[kept], sign[kept], value[kept]
+        return csr_matrix((value, (row, sign % PLACES)), shape=(len(self.of), PLACES))
 
 
 def _fold(name: str, plain: list[str]) -> int:
@@ -77,16 +102,11 @@ def _weight(name: str) -> float:
     return weights.get(name, _PLAIN)
 
 
-def _table(signs: list[frozenset[str]]) -> tuple[Any, list[str]]:
-    """Which stretch holds which sign, of the signs that two of them hold."""
-    counted = Counter(sign for one in signs for sign in one)
-    known = sorted(sign for sign, count in counted.items() if count > 1)
-    column_of = {sign: n for n, sign in enumerate(known)}
-    cells = [
-        (n, column_of[s], 1 / scale_of(one)) for n, one in enumerate(signs) for s in one if s in column_of
-    ]
-    row, column, value = zip(*sorted(cells), strict=True)
-    return csr_matrix((value, (row, column)), shape=(len(signs), len(known))), known
+def _cells(signs: list[frozenset[str]]) -> tuple[NDArray[np.int64], NDArray[np.int64], Floats]:
+    """Which stretch holds which sign, by its checksum, and how strongly."""
+    cells = sorted((n, checksum(sign), 1 / scale_of(one)) for n, one in enumerate(signs) for sign in one)
+    row, sign, value = zip(*cells, strict=True)
+    return np.array(row), np.array(sign), np.array(value)
 
 
 def _plain() -> dict[str, str]:

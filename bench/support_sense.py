@@ -1,19 +1,18 @@
 """Learns what words and meaning weigh for the support card, and says how far it goes on authors it has not read.
 
-    python -m bench.support_sense       each author left out in turn, then writes content/words/en/support_sense.toml
+    python -m bench.support_sense       each author left out in turn, then writes content/words/en/support_sense.*
 
 It learns from the sentences written for this project (`tests/language/data/support*.jsonl`), and from all other
 labelled sentences as ordinary notes. Four logistic regressions with a ridge: whether it is spoken of, and whether it is
 meant (learned from what means it and what denies it); each by words and by meaning, whose log odds are added.
-Whose they are: `support_people` and those with a number are by ten authors who had not seen what was found; the rest
-are by the author of the program. Set OMP_NUM_THREADS=1: small products are slower on more.
+Whose they are: `support_people` and those with a number are by thirteen authors who had not seen what was found; the
+rest are by the author of the program. Set OMP_NUM_THREADS=1: small products are slower on more.
 """
 
 from __future__ import annotations
 
 import json
 from importlib.resources import files
-from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +20,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from bench.support_rows import APART, AUTHORS, DENIED, Rows
+from meantime.language.hashed_weights import packed, weight_file
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -34,10 +34,9 @@ _RIDGE_WORDS, _RIDGES_MEANING = 0.03, (1.0, 0.3)
 _NOTES, _DENIALS, _NOTES_ALONE = 0.03, 0.08, 0.015
 #: Share of ordinary notes about which the model is asked.
 _ASKED = 0.3
-#: Signs that are kept: the heaviest.
-_KEPT = 8_000
 _HEADER = """# What this is: what words and meaning weigh for the support card, in thousandths: whether it is spoken of,
-# and whether it is meant. Written by `python -m bench.support_sense`; do not edit. It notices, it measures nothing.
+# and whether it is meant. What each word weighs stands in support_sense.weights.
+# Written by `python -m bench.support_sense`; do not edit. It notices, it measures nothing.
 
 source = "Learned from sentences written for this project (tests/language/data)"
 licence = "AGPL-3.0-or-later"
@@ -49,20 +48,24 @@ class _Heads:
     """What is learned from some of the stretches: two heads over words, two over meaning."""
 
     def __init__(self, rows: Rows, read: Flags) -> None:
-        right = rows.right[rows.of]
-        self.words, self.meaning = [], []
-        for which, ridge in zip((read, read & rows.asserts), _RIDGES_MEANING, strict=True):
-            at = np.flatnonzero(which)
-            self.words.append(_learn(rows.table[at], right[at], rows.weight[at], _RIDGE_WORDS))
+        right, table = rows.right[rows.of], rows.table(of_two=read)
+        self.words, self.steps, self.meaning = [], [], []
+        for which, ridge in zip(rows.learned, _RIDGES_MEANING, strict=True):
+            at = np.flatnonzero(read & which)
+            head = _learn(table[at], right[at], rows.weight[at], _RIDGE_WORDS)
+            self.steps.append(float(np.abs(head[:-1]).max()) / 127)
+            self.words.append((np.round(head[:-1] / self.steps[-1]).astype(np.int8), head[-1]))
             self.meaning.append(_learn(rows.vectors[at], right[at], rows.weight[at], ridge))
-        heavy = sum(np.abs(head[:-1]) for head in self.words)
-        self.kept = np.sort(np.argsort(-heavy, kind="stable")[:_KEPT])
 
     def weigh(self, rows: Rows, at: NDArray[np.int64]) -> tuple[Floats, Floats]:
         """Of some stretches what the words weigh, and what the meaning weighs: spoken of, meant."""
-        table = rows.table[at][:, self.kept]
-        words = np.stack([table @ head[self.kept] + head[-1] for head in self.words], axis=1)
-        return words, np.stack([rows.vectors[at] @ head[:-1] + head[-1] for head in self.meaning], axis=1)
+        table = rows.table()[at]
+        words = [
+            step * (table @ head.astype(np.float64)) + bias
+            for step, (head, bias) in zip(self.steps, self.words, strict=True)
+        ]
+        meaning = [rows.vectors[at] @ head[:-1] + head[-1] for head in self.meaning]
+        return np.stack(words, axis=1), np.stack(meaning, axis=1)
 
 
 def main() -> None:
@@ -85,8 +88,9 @@ def main() -> None:
     }
     for name in AUTHORS:
         _say(rows, name, rows.source == name, cards)
-    _say(rows, "all ten", np.isin(rows.source, AUTHORS), cards)
-    _say(rows, "the last six", np.isin(rows.source, AUTHORS[4:]), cards)
+    _say(rows, "all thirteen", np.isin(rows.source, AUTHORS), cards)
+    _say(rows, "the six before the last three", np.isin(rows.source, AUTHORS[4:10]), cards)
+    _say(rows, "the last three", np.isin(rows.source, AUTHORS[10:]), cards)
     _say(rows, "the author of the program, left out", np.isin(rows.source, APART), cards)
     _say(rows, "whole notes", rows.is_note, cards)
     _say(rows, "short ordinary sentences", rows.is_plain & ~rows.is_note, cards)
@@ -115,27 +119,33 @@ def _left_out(rows: Rows) -> tuple[Floats, Floats]:
 
 
 def _cards(rows: Rows, weighed: Floats, least: tuple[float, float]) -> Flags:
-    card = np.zeros(len(rows.text), dtype=bool)
-    card[rows.of[(weighed >= np.array(least)).all(axis=1)]] = True
-    return card
+    return _surest(rows, weighed, least[1] - least[0]) >= least[0]
+
+
+def _surest(rows: Rows, weighed: Floats, apart: float) -> Floats:
+    """Of each text how sure its surest stretch is, where the second level is so far above the first."""
+    found = np.full(len(rows.text), -np.inf)
+    np.maximum.at(found, rows.of, -np.logaddexp(-weighed[:, 0], apart - weighed[:, 1]))
+    return found
 
 
 def _level(rows: Rows, weighed: Floats, notes: float) -> tuple[float, float]:
     """The two levels that notice most while few ordinary notes and few denials of authors not read bring the card."""
     author = np.isin(rows.source, AUTHORS)
-    denied, meant = author & np.isin(rows.kind, list(DENIED)), author & rows.right
-    spoken = np.quantile(weighed[rows.is_note[rows.of], 0], np.linspace(0.8, 0.99, 39))
-    sure = np.quantile(weighed[denied[rows.of], 1], np.linspace(0.3, 0.99, 70))
-    best, most = (0.0, 0.0), -1.0
-    for least in product(map(float, spoken), map(float, sure)):
-        card = _cards(rows, weighed, least) | rows.outright
-        if (
-            card[rows.is_note].mean() <= notes
-            and card[denied].mean() <= _DENIALS
-            and card[meant].mean() > most
-        ):
-            best, most = least, float(card[meant].mean())
+    denied, meant = author & np.isin(rows.kind, list(DENIED)) & ~rows.right, author & rows.right
+    best, most = (0.0, 0.0), -1
+    for apart in map(float, np.arange(-8, 8.1, 0.5)):
+        sure = np.where(rows.outright, np.inf, _surest(rows, weighed, apart))
+        least = 0.001 + max(_share(sure[rows.is_note], notes), _share(sure[denied], _DENIALS))
+        noticed = int((sure[meant] >= least).sum())
+        if noticed > most:
+            best, most = (least, least + apart), noticed
     return best
+
+
+def _share(sure: Floats, share: float) -> float:
+    """Above which no more than this share lies."""
+    return float(np.sort(sure)[::-1][int(share * len(sure))])
 
 
 def _learn(table: Any, right: Flags, weight: Floats, ridge: float) -> Floats:
@@ -156,11 +166,13 @@ def _learn(table: Any, right: Flags, weight: Floats, ridge: float) -> Floats:
 def _write(rows: Rows, levels: dict[str, tuple[float, float]]) -> None:
     heads = _Heads(rows, rows.clear)
     numbers = [f"{name} = {_whole(least)}" for name, least in levels.items()]
-    numbers.append(f"bias = {_whole(head[-1] for head in heads.words)}")
+    numbers.append(f"bias = {_whole(bias for _, bias in heads.words)}")
+    numbers.append(f"step = {[round(1000 * step, 3) for step in heads.steps]}")
     numbers.append(f"meaning = {[_whole(head) for head in heads.meaning]}")
-    signs = [f"{json.dumps(rows.known[n])} = {_whole(head[n] for head in heads.words)}" for n in heads.kept]
     path = files("meantime.content").joinpath("words/en/support_sense.toml")
-    Path(str(path)).write_text("\n".join([_HEADER, *numbers, "\n[words]", *signs, ""]), encoding="utf-8")
+    Path(str(path)).write_text("\n".join([_HEADER, *numbers, ""]), encoding="utf-8")
+    weights = packed([head.tobytes() for head, _ in heads.words])
+    Path(str(weight_file("support_sense"))).write_bytes(weights)
 
 
 def _whole(numbers: Any) -> list[int]:

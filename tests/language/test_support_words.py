@@ -26,6 +26,9 @@ QUIET = [
     "I don't want to die", "I'm not suicidal", "No suicidal thoughts this week", "I used to cut myself when I was 15",
     "My therapist asked if I was feeling suicidal", "haven't self-harmed in 3 months", "Years ago I took an overdose",
     "no thoughts of hurting myself", "my uncle tried to end it all",
+    "It isn't that I want to be dead. I want a new hip.", "it doesn't mean i want to die, miss",
+    "I'd rather die than sing karaoke", "no urge to cut today", "I no longer wish I was dead",
+    "people think i want to die. i want to go to prom actually",
 ]  # fmt: skip
 NOTHING = [
     "My feet are killing me", "I nearly died laughing", "I could kill for a coffee", "deadline stress again",
@@ -99,12 +102,12 @@ def test_one_sentence_in_a_long_note_is_enough() -> None:
 @pytest.mark.parametrize(
     ("name", "recall", "false_cards"),
     [
-        ("support", 0.84, 0.03),
-        ("support_apart", 0.8, 0.03),
-        ("support_fresh", 0.75, 0.04),
-        ("support_oblique", 0.78, 0.04),
-        ("support_oblique_apart", 0.75, 0.05),
-        ("support_people", 0.8, 0.03),
+        ("support", 0.97, 0.02),
+        ("support_apart", 0.95, 0.02),
+        ("support_fresh", 0.93, 0.02),
+        ("support_oblique", 0.95, 0.02),
+        ("support_oblique_apart", 0.93, 0.05),
+        ("support_people", 0.93, 0.03),
     ],
 )
 def test_the_sentences_it_learned_from_hold_their_recall(

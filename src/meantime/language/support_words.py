@@ -8,14 +8,17 @@ weighed, both learned from sentences: whether it is spoken of, and whether it is
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache
+from math import exp
 
 from meantime.language.cues import compiled, cue_file
+from meantime.language.hashed_weights import sums_of
 from meantime.language.support_signs import scale_of, sentences_of, signs_of, stretches_of
 
 #: How far it is spoken of, and how far it is meant: thousandths of log odds.
 Weights = tuple[int, int]
+#: Further below than this is all the same.
+_FAR = 50_000
 
 
 def has_support_words(text: str) -> bool:
@@ -38,9 +41,8 @@ def is_said_outright(text: str) -> bool:
 def words_weigh(stretch: str) -> Weights:
     """What the words of a stretch weigh."""
     head, signs = cue_file("support_sense"), signs_of(stretch)
-    known: Mapping[str, Weights] = head["words"]
-    found = [known[sign] for sign in signs if sign in known]
-    spoken, meant = (round(sum(one[n] for one in found) / scale_of(signs)) + head["bias"][n] for n in (0, 1))
+    sums = sums_of("support_sense", signs)
+    spoken, meant = (round(sums[n] * head["step"][n] / scale_of(signs)) + head["bias"][n] for n in (0, 1))
     return spoken, meant
 
 
@@ -51,8 +53,9 @@ def level(name: str) -> Weights:
 
 
 def reaches(weighed: Weights, least: Weights) -> bool:
-    """Whether both weights are as high as they must be."""
-    return weighed[0] >= least[0] and weighed[1] >= least[1]
+    """Whether both weights are as high as they must be; where one just is, the other must be well above."""
+    short = (min(one - has, _FAR) / 1000 for has, one in zip(weighed, least, strict=True))
+    return sum(map(exp, short)) <= 1
 
 
 @cache

@@ -1,7 +1,7 @@
 """Sentences about common situations, by the feeling each is about, and what was learnt from them.
 
 What was learnt comes with the package, because learning takes a minute. After a change of the sentences it is written
-anew by `python -m meantime.language.feeling_training`; a test says when that was forgotten.
+anew by `python -m bench.feeling_training`; a test says when that was forgotten.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def learnt(lang: str) -> Learnt:
     with np.load(io.BytesIO(weights_file(lang).read_bytes()), allow_pickle=False) as stored:
         phrases = stored["phrases"].tobytes().decode().split("\n")
         return Learnt(
-            names=tuple(by_name(lang)),
+            names=tuple(stored["names"].tobytes().decode().split("\n")),
             meaning=stored["meaning"].astype(np.float32),
             constant=stored["constant"].astype(np.float32),
             phrases={phrase: row for row, phrase in enumerate(phrases)},

@@ -23,7 +23,8 @@ import pycrfsuite
 from meantime.language.phrases import Words, words_of
 from meantime.language.read import read_already, read_parts
 from meantime.language.records import Place
-from meantime.language.trigger_signs import marked, signs_of
+from meantime.language.trigger_marks import marked
+from meantime.language.trigger_signs import signs_of
 from meantime.language.triggers import FIRST, INSIDE, OUTSIDE, model_file, spans_of
 from tests.language.scoring_triggers import Row, figures, rows_of
 

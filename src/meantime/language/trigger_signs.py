@@ -3,61 +3,21 @@
 Every sign is a short text such as "w-1=because". What each is worth was learned: `python -m bench.triggers`.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
-from meantime.language.feeling_context import is_of_something_else
-from meantime.language.feeling_spelling import put_right
-from meantime.language.feeling_words import hits_in, key_of
-from meantime.language.feelings import MOST_WEIGHED
-from meantime.language.phrases import STOPS, Words
-from meantime.language.records import Already, Place
+from meantime.language.trigger_marks import Clause, Marked, is_stop
 from meantime.language.word_files import parsed
 from meantime.language.word_kinds import kinds_of
 
-#: A clause: its first word and the one after its last.
-Clause = tuple[int, int]
 #: What stands before the first word and after the last.
 _START, _END = "<s>", "</s>"
-#: Signs that belong to a word or a number.
-_SOFT_SIGNS = frozenset("&+'/@£$€%#")
 _SENTENCE_ENDS = frozenset(".!?;\n")
 #: Distances to the next feeling, in words: all up to the first, then in these steps.
 _NEAR, _STEPS = 3, ((6, 4), (11, 7))
 _FURTHEST = 12
 #: So many sentences are told apart.
 _SENTENCES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """The words of a text, each with a letter for what is read of it already."""
-
-    words: Words
-    #: "." sign, "g" pleasant feeling, "f" other feeling, symptom or strength, "d" skill, "t" time, "n" somebody's or
-    #: nobody's feeling, "#" number, "-" none of these.
-    read: str
-
-    def any_of(self, letters: str, clause: Clause) -> bool:
-        """Whether a word of the clause bears one of these letters."""
-        return not set(letters).isdisjoint(self.read[slice(*clause)])
-
-
-def marked(words: Words, already: Already) -> Marked:
-    """The words with what is read of them already."""
-    letters = ["#" if key.isdigit() else "." if _is_stop(key) else "-" for key in words.keys]
-    layers = (
-        ("n", _named_feelings(words)),
-        ("f", _within(words, already.taken)),
-        ("d", _within(words, already.did)),
-        ("t", _within(words, already.times)),
-        ("g", _within(words, already.glad)),
-    )
-    for letter, found in layers:
-        for n in found:
-            letters[n] = letter if letters[n] != "." else "."
-    return Marked(words, "".join(letters))
 
 
 def signs_of(line: Marked) -> list[list[str]]:
@@ -157,8 +117,8 @@ def _whose(key: str) -> str:
 
 def _clauses(keys: Sequence[str], joining: Collection[str]) -> list[Clause]:
     """The text cut at signs, and before the words that join clauses."""
-    cuts = [n for n, key in enumerate(keys) if _is_stop(key) or (n and key in joining)]
-    starts = [0, *(n + _is_stop(keys[n]) for n in cuts)]
+    cuts = [n for n, key in enumerate(keys) if is_stop(key) or (n and key in joining)]
+    starts = [0, *(n + is_stop(keys[n]) for n in cuts)]
     return [(a, b) for a, b in zip(starts, [*cuts, len(keys)], strict=True) if a < b]
 
 
@@ -187,7 +147,7 @@ def _step(distance: int) -> str:
     return f"{'+' if distance > 0 else '-'}{step}"
 
 
-# Helpers: word lists and places.
+# Helpers: word lists.
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(parsed("trigger_words")[name])
@@ -201,22 +161,3 @@ def _connecting() -> dict[str, str]:
 @cache
 def _openings() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in parsed("trigger_words")["openings"].items()}
-
-
-def _is_stop(key: str) -> bool:
-    """Whether this is a sign between clauses: a comma, an arrow, an emoji."""
-    return key in STOPS or (len(key) == 1 and not key.isalnum() and key not in _SOFT_SIGNS)
-
-
-def _within(words: Words, places: Iterable[Place]) -> set[int]:
-    listed = list(places)
-    spans = [words.tokens[at].place for at in words.at]
-    return {n for n, (start, end) in enumerate(spans) if any(start < b and a < end for a, b in listed)}
-
-
-def _named_feelings(words: Words) -> set[int]:
-    """The words that name a feeling, whosever it is and whether it was so or not."""
-    keys = put_right(tuple(key_of(token) for token in words.tokens))
-    hits = [hit for hit in hits_in(words.tokens, keys)[:MOST_WEIGHED] if hit.form.kind == "said"]
-    places = [(hit.first, hit.last) for hit in hits if not is_of_something_else(keys, hit)]
-    return {n for n, at in enumerate(words.at) if any(first <= at < last for first, last in places)}

@@ -13,7 +13,8 @@ from typing import Any
 
 from meantime.language.phrases import words_of
 from meantime.language.records import Already, FoundTrigger, Tier
-from meantime.language.trigger_signs import Marked, marked, signs_of
+from meantime.language.trigger_marks import Marked, marked
+from meantime.language.trigger_signs import signs_of
 
 #: What a word may be: outside, the first of a phrase, inside of it.
 OUTSIDE, FIRST, INSIDE = "O", "B", "I"

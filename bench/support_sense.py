@@ -21,6 +21,7 @@ from scipy.optimize import minimize
 
 from bench.support_rows import APART, AUTHORS, DENIED, Rows
 from meantime.language.hashed_weights import packed, weight_file
+from meantime.language.support_meaning import as_stored, head_file
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,14 +29,14 @@ if TYPE_CHECKING:
     from bench.support_rows import Flags, Floats
 
 #: Ridges: of words; of meaning, for what is spoken of and for what is meant.
-_RIDGE_WORDS, _RIDGES_MEANING = 0.03, (1.0, 0.3)
+_RIDGE_WORDS, _RIDGES_MEANING = 0.01, (1.0, 0.3)
 #: Shares of ordinary notes and of denials, of authors and files not read, that may bring the card; by words alone fewer
 #: notes, as those are asked by all that goes quiet beside support words.
 _NOTES, _DENIALS, _NOTES_ALONE = 0.03, 0.08, 0.015
 #: Share of ordinary notes about which the model is asked.
 _ASKED = 0.3
 _HEADER = """# What this is: what words and meaning weigh for the support card, in thousandths: whether it is spoken of,
-# and whether it is meant. What each word weighs stands in support_sense.weights.
+# and whether it is meant. What each word weighs stands in support_sense.weights, what the meaning does in .vectors.
 # Written by `python -m bench.support_sense`; do not edit. It notices, it measures nothing.
 
 source = "Learned from sentences written for this project (tests/language/data)"
@@ -49,13 +50,14 @@ class _Heads:
 
     def __init__(self, rows: Rows, read: Flags) -> None:
         right, table = rows.right[rows.of], rows.table(of_two=read)
-        self.words, self.steps, self.meaning = [], [], []
+        self.words, self.steps, meaning = [], [], []
         for which, ridge in zip(rows.learned, _RIDGES_MEANING, strict=True):
             at = np.flatnonzero(read & which)
             head = _learn(table[at], right[at], rows.weight[at], _RIDGE_WORDS)
             self.steps.append(float(np.abs(head[:-1]).max()) / 127)
             self.words.append((np.round(head[:-1] / self.steps[-1]).astype(np.int8), head[-1]))
-            self.meaning.append(_learn(rows.vectors[at], right[at], rows.weight[at], ridge))
+            meaning.append(_learn(rows.bent[at], right[at], rows.weight[at], ridge))
+        self.meaning = rows.head_of(meaning)
 
     def weigh(self, rows: Rows, at: NDArray[np.int64]) -> tuple[Floats, Floats]:
         """Of some stretches what the words weigh, and what the meaning weighs: spoken of, meant."""
@@ -64,8 +66,7 @@ class _Heads:
             step * (table @ head.astype(np.float64)) + bias
             for step, (head, bias) in zip(self.steps, self.words, strict=True)
         ]
-        meaning = [rows.vectors[at] @ head[:-1] + head[-1] for head in self.meaning]
-        return np.stack(words, axis=1), np.stack(meaning, axis=1)
+        return np.stack(words, axis=1), self.meaning.weigh(rows.vectors[at])
 
 
 def main() -> None:
@@ -168,11 +169,11 @@ def _write(rows: Rows, levels: dict[str, tuple[float, float]]) -> None:
     numbers = [f"{name} = {_whole(least)}" for name, least in levels.items()]
     numbers.append(f"bias = {_whole(bias for _, bias in heads.words)}")
     numbers.append(f"step = {[round(1000 * step, 3) for step in heads.steps]}")
-    numbers.append(f"meaning = {[_whole(head) for head in heads.meaning]}")
     path = files("meantime.content").joinpath("words/en/support_sense.toml")
     Path(str(path)).write_text("\n".join([_HEADER, *numbers, ""]), encoding="utf-8")
     weights = packed([head.tobytes() for head, _ in heads.words])
     Path(str(weight_file("support_sense"))).write_bytes(weights)
+    Path(str(head_file())).write_bytes(as_stored(heads.meaning))
 
 
 def _whole(numbers: Any) -> list[int]:

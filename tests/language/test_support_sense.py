@@ -36,23 +36,23 @@ def _shares(name: str) -> tuple[float, float]:
 @pytest.mark.parametrize(
     ("name", "recall", "false_cards"),
     [
-        ("support_people", 0.8, 0.05),
-        ("support_people_two", 0.8, 0.08),
+        ("support_people", 0.95, 0.04),
+        ("support_people_two", 0.95, 0.04),
         ("support_people_three", 0.85, 0.05),
         ("support_people_four", 0.85, 0.05),
         ("support_people_five", 0.8, 0.05),
         ("support_people_six", 0.8, 0.05),
         ("support_people_seven", 0.8, 0.05),
         ("support_people_eight", 0.8, 0.05),
-        ("support_people_nine", 0.75, 0.05),
-        ("support_people_ten", 0.85, 0.05),
-        ("support_people_eleven", 0.75, 0.05),
-        ("support_people_twelve", 0.7, 0.05),
-        ("support_people_thirteen", 0.8, 0.05),
-        ("support", 0.98, 0.08),
-        ("support_oblique", 0.97, 0.08),
-        ("support_fresh", 0.94, 0.08),
-        ("support_apart", 0.95, 0.07),
+        ("support_people_nine", 0.9, 0.03),
+        ("support_people_ten", 0.93, 0.03),
+        ("support_people_eleven", 0.85, 0.03),
+        ("support_people_twelve", 0.8, 0.03),
+        ("support_people_thirteen", 0.92, 0.03),
+        ("support", 0.98, 0.05),
+        ("support_oblique", 0.98, 0.06),
+        ("support_fresh", 0.97, 0.05),
+        ("support_apart", 0.98, 0.05),
     ],
 )
 def test_the_weights_hold_what_they_learned_from(name: str, recall: float, false_cards: float) -> None:
@@ -67,8 +67,8 @@ def test_of_people_it_never_learned_from_most_are_noticed() -> None:
     """They wrote when the weights had been found, and are no part of what is learned."""
     found, wrong = _shares("support_ordinary_apart")
 
-    assert found >= 0.7
-    assert wrong <= 0.08
+    assert found >= 0.75
+    assert wrong <= 0.07
 
 
 def test_ordinary_notes_seldom_bring_it() -> None:

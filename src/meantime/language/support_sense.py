@@ -1,15 +1,14 @@
 """A closer look for the support card after one note: what its words and its meaning weigh together.
 
 Two things are weighed, whether it is spoken of and whether it is meant; each by a logistic head over the words
-(`support_words`) and one over the vector of a stretch (`meaning`), added. A courtesy, no safety net. The weights are
-written by `python -m bench.support_sense`, which says what they were learned from and how far they go.
+(`support_words`) and one over the vector of a stretch (`support_meaning`), added. A courtesy, no safety net. The
+weights are written by `python -m bench.support_sense`, which says what they were learned from and how far they go.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from meantime.language.cues import cue_file
 from meantime.language.meaning import MeaningMissing, embed, is_available
 from meantime.language.support_signs import stretches_of
 from meantime.language.support_words import (
@@ -47,10 +46,10 @@ def _meaning_weighs(stretches: Sequence[str]) -> list[Weights]:
     """What the meaning of each stretch weighs; nothing where the model is missing."""
     if not is_available():
         return []
-    heads = cue_file("support_sense")["meaning"]
     try:
         vectors = embed(stretches)
     except MeaningMissing:
         return []
-    found = [[round(float(vector @ head[:-1])) + head[-1] for head in heads] for vector in vectors]
-    return [(spoken, meant) for spoken, meant in found]
+    from meantime.language.support_meaning import learned_head  # here: numpy, as for the vectors
+
+    return [(round(1000 * float(a)), round(1000 * float(b))) for a, b in learned_head().weigh(vectors)]

@@ -74,6 +74,13 @@ def test_at_most_two_are_found_and_they_are_verbatim() -> None:
     assert all(text[slice(*one.place)] == one.words for one in found)
 
 
+def test_a_story_without_end_is_no_phrase() -> None:
+    assert read_triggers("breathing helped " * 200) == ()
+    assert all(
+        len(words.split()) <= 30 for words in read_triggers("she shouted at me and then he left and " * 60)
+    )
+
+
 def test_where_no_reaction_is_read_it_is_a_guess() -> None:
     told, felt = (
         read_words(text, now=NOW, tz="UTC").triggers

@@ -60,11 +60,6 @@ def _is_purpose(keys: tuple[str, ...], hit: Hit) -> bool:
     )
 
 
-def effect_words(words: Words) -> set[int]:
-    """Indices of the keys that say what something did."""
-    return {n for kind in _SAID for hit in find_forms(words, _book(kind)) for n in range(hit.first, hit.last)}
-
-
 @cache
 def _book(kind: str) -> Book:
     lists = forms_in("coping_forms").data

@@ -25,6 +25,8 @@ _MOST = 2
 _SAID = 0.7
 #: Where no phrase is the most probable reading, the likeliest one is guessed unless "none" is as probable as this.
 _NONE = 0.3
+#: Longest phrase, in words: the longest of those learned from has 25, and more than this is a story or no language.
+_LONGEST = 30
 #: The tagger holds one text at a time.
 _one_at_a_time = Lock()
 
@@ -57,7 +59,8 @@ def _spans(line: Marked) -> list[tuple[Span, float]]:
         tags: Sequence[str] = tagger.tag(signs_of(line))
         if FIRST not in tags and tagger.probability([OUTSIDE] * len(tags)) < _NONE:
             tags = _likeliest(tagger, len(tags))
-        return [(span, _chance(tagger, span)) for span in spans_of(tags)]
+        spans = [span for span in spans_of(tags) if span[1] - span[0] <= _LONGEST]
+        return [(span, _chance(tagger, span)) for span in spans]
 
 
 def spans_of(tags: Sequence[str]) -> Iterator[Span]:

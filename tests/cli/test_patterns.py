@@ -35,7 +35,7 @@ def test_it_reads_as_plain_text_without_json(terminal: Terminal) -> None:
     said = terminal.run("patterns", "--journal", str(SAM))
 
     assert said.text.startswith("Looked at ")
-    assert "After “walk” you fell" in said.text
+    assert "After “walk” the feeling fell" in said.text
 
 
 def test_the_sealed_journal_gives_the_same(at_home: Terminal) -> None:

@@ -28,7 +28,7 @@ def test_a_skill_that_takes_more_than_time_does_is_clear() -> None:
         20,
     )
     assert pattern.interval[0] < -2 < pattern.interval[1] < 0
-    assert str(pattern.sentence).startswith("After “breathing” you fell ")
+    assert str(pattern.sentence).startswith("After “breathing” the feeling fell ")
     assert not_yet == []
 
 

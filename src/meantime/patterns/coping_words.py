@@ -7,11 +7,11 @@ from meantime.core.phrases import Phrase, count_phrase, phrase
 from meantime.patterns.words import ends, points
 
 _CLEAR = (
-    "After “{skill}” you fell {fall} points. In moments like these you usually fall {alone} on your own. "
+    "After “{skill}” the feeling fell {fall} points. In moments like these it usually falls {alone} on its own. "
     "So about {size} goes with “{skill}” ({low} to {high}). That doesn’t show that it is the reason."
 )
 _MAYBE = (
-    "Maybe: after “{skill}” you fell {fall} points. In moments like these you usually fall {alone} on your own. "
+    "Maybe: after “{skill}” the feeling fell {fall} points. In moments like these it usually falls {alone} on its own. "
     "So about {size} may go with “{skill}” ({low} to {high}). It could be chance; more notes will tell."
 )
 

@@ -70,7 +70,7 @@ def test_what_helped_comes_first(ana: Someone, notes: list[Note]) -> None:
 
     page = page_of(ana)
 
-    assert page.index("After “slow breathing” you fell") < page.index("With mum your notes")
+    assert page.index("After “slow breathing” the feeling fell") < page.index("With mum your notes")
     assert (
         "slow breathing: before 7, after 3.5, 20 times; without anything: before 7, after 6.5, 20 times."
         in page

@@ -10,7 +10,7 @@ import pytest
 from tests.cli.terminal import SAM, Terminal
 
 #: Each takes a tenth of a second or more, or stands for something that does.
-HEAVY = {"django", "numpy", "scipy", "onnxruntime", "pycrfsuite", "icalendar", "waitress", "psycopg"}
+HEAVY = {"django", "numpy", "scipy", "onnxruntime", "icalendar", "waitress", "psycopg"}
 
 
 @pytest.mark.parametrize(

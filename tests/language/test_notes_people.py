@@ -1,4 +1,4 @@
-"""Whole notes by people who never saw a rule. What set something off is never learned from them.
+"""Whole notes by people who never saw a rule; the reading model learned from none of them.
 
 Rules for feelings, symptoms and skills were made with the first file, so those figures flatter; `notes_last_ten_apart`
 and `notes_ordinary_apart` were read by nobody who made anything. Two people who label what set a note off agree on .6
@@ -12,39 +12,50 @@ from tests.language.scoring_notes import rows_of, score_notes
 #: The least of each figure, and the most of the last two.
 FLOORS = {
     "notes_people": {
-        "emotions_precision": 0.93, "emotions_recall": 0.98, "symptoms_precision": 0.93, "symptoms_recall": 0.88,
-        "coping_precision": 0.95, "coping_recall": 0.97, "helped": 0.95, "part": 0.95, "pair": 0.98, "whole": 0.56,
-        "date": 0.97, "trigger_f1": 0.55, "nothing_to_delete": 0.83, "helped_false": 0.02, "false_date": 0.03,
+        "emotions_precision": 0.91, "emotions_recall": 0.93, "symptoms_precision": 0.88,
+        "symptoms_recall": 0.86, "coping_precision": 0.91, "coping_recall": 0.84, "helped": 0.98, "date": 0.98,
+        "part": 0.96, "pair": 0.98, "trigger_f1": 0.78, "whole": 0.64, "nothing_to_delete": 0.84,
+        "helped_false": 0.02, "false_date": 0.02,
     },
     "notes_people_apart": {
-        "emotions_precision": 0.94, "emotions_recall": 0.89, "symptoms_precision": 0.93, "symptoms_recall": 0.93,
-        "coping_precision": 0.93, "coping_recall": 0.8, "helped": 0.9, "pair": 0.98, "whole": 0.44,
-        "trigger_f1": 0.48, "nothing_to_delete": 0.78, "helped_false": 0.05, "false_date": 0.06,
+        "emotions_precision": 0.93, "emotions_recall": 0.9, "symptoms_precision": 0.86,
+        "symptoms_recall": 0.88, "coping_precision": 0.94, "coping_recall": 0.87, "helped": 0.89, "date": 0.94,
+        "part": 0.93, "pair": 0.98, "trigger_f1": 0.73, "whole": 0.56, "nothing_to_delete": 0.81,
+        "helped_false": 0.11, "false_date": 0.08,
     },
     "notes_ten_people": {
-        "emotions_precision": 0.9, "emotions_recall": 0.95, "symptoms_precision": 0.8, "symptoms_recall": 0.7,
-        "coping_precision": 0.65, "coping_recall": 0.45, "helped": 0.75, "date": 0.94, "part": 0.9, "pair": 0.96,
-        "trigger_f1": 0.63, "whole": 0.22, "nothing_to_delete": 0.52, "helped_false": 0.12, "false_date": 0.03,
+        "emotions_precision": 0.93, "emotions_recall": 0.93, "symptoms_precision": 0.85,
+        "symptoms_recall": 0.79, "coping_precision": 0.77, "coping_recall": 0.57, "helped": 0.75, "date": 0.93,
+        "part": 0.9, "pair": 0.95, "trigger_f1": 0.83, "whole": 0.35, "nothing_to_delete": 0.6,
+        "helped_false": 0.12, "false_date": 0.05,
     },
     "notes_ten_others_apart": {
-        "emotions_precision": 0.9, "emotions_recall": 0.95, "symptoms_precision": 0.83, "symptoms_recall": 0.77,
-        "coping_precision": 0.81, "coping_recall": 0.7, "helped": 0.9, "date": 0.94, "part": 0.9, "pair": 0.98,
-        "trigger_f1": 0.61, "whole": 0.45, "nothing_to_delete": 0.66, "helped_false": 0.07, "false_date": 0.09,
+        "emotions_precision": 0.91, "emotions_recall": 0.98, "symptoms_precision": 0.91,
+        "symptoms_recall": 0.91, "coping_precision": 0.98, "coping_recall": 0.84, "helped": 0.87, "date": 0.96,
+        "part": 0.98, "pair": 0.98, "trigger_f1": 0.8, "whole": 0.68, "nothing_to_delete": 0.85,
+        "helped_false": 0.08, "false_date": 0.05,
     },
     "notes_ten_more": {
-        "emotions_precision": 0.93, "emotions_recall": 0.91, "symptoms_precision": 0.79, "symptoms_recall": 0.62,
-        "coping_precision": 0.77, "coping_recall": 0.47, "date": 0.97, "part": 0.88, "pair": 0.94,
-        "trigger_f1": 0.61, "whole": 0.33, "nothing_to_delete": 0.61, "false_date": 0.02,
+        "emotions_precision": 0.92, "emotions_recall": 0.92, "symptoms_precision": 0.81,
+        "symptoms_recall": 0.67, "coping_precision": 0.98, "coping_recall": 0.52, "date": 0.97, "part": 0.88,
+        "pair": 0.94, "trigger_f1": 0.81, "whole": 0.44, "nothing_to_delete": 0.66, "false_date": 0.02,
     },
     "notes_last_ten_apart": {
-        "emotions_precision": 0.92, "emotions_recall": 0.95, "symptoms_precision": 0.86, "symptoms_recall": 0.72,
-        "coping_precision": 0.8, "coping_recall": 0.6, "helped": 0.82, "date": 0.95, "part": 0.96, "pair": 0.92,
-        "trigger_f1": 0.56, "whole": 0.34, "nothing_to_delete": 0.7, "helped_false": 0.05, "false_date": 0.05,
+        "emotions_precision": 0.97, "emotions_recall": 0.98, "symptoms_precision": 0.98,
+        "symptoms_recall": 0.83, "coping_precision": 0.98, "coping_recall": 0.71, "helped": 0.86, "date": 0.94,
+        "part": 0.96, "pair": 0.92, "trigger_f1": 0.81, "whole": 0.54, "nothing_to_delete": 0.83,
+        "helped_false": 0.02, "false_date": 0.06,
     },
     "notes_ordinary_apart": {
-        "emotions_precision": 0.91, "emotions_recall": 0.83, "symptoms_precision": 0.77, "symptoms_recall": 0.55,
-        "coping_precision": 0.7, "coping_recall": 0.48, "helped": 0.82, "date": 0.97, "part": 0.94, "pair": 0.97,
-        "trigger_f1": 0.57, "whole": 0.26, "nothing_to_delete": 0.65, "helped_false": 0.18, "false_date": 0.03,
+        "emotions_precision": 0.97, "emotions_recall": 0.88, "symptoms_precision": 0.82,
+        "symptoms_recall": 0.66, "coping_precision": 0.98, "coping_recall": 0.56, "helped": 0.84, "date": 0.96,
+        "part": 0.93, "pair": 0.97, "trigger_f1": 0.67, "whole": 0.44, "nothing_to_delete": 0.73,
+        "helped_false": 0.17, "false_date": 0.04,
+    },
+    "notes_unusual_words": {
+        "emotions_precision": 0.91, "emotions_recall": 0.8, "symptoms_precision": 0.86,
+        "symptoms_recall": 0.54, "coping_precision": 0.82, "coping_recall": 0.32, "date": 0.92, "part": 0.94,
+        "pair": 0.94, "trigger_f1": 0.64, "whole": 0.16, "nothing_to_delete": 0.63, "false_date": 0.09,
     },
 }  # fmt: skip
 MOST = {"helped_false", "false_date"}

@@ -83,7 +83,7 @@ def test_every_form_names_a_known_symptom() -> None:
     "text", ["a" * 50_000, "(" * 50_000, "a b " * 20_000, "😭" * 50_000, "私は泣いた " * 9_000]
 )
 def test_any_text_is_bounded_work(text: str) -> None:
-    assert calls_made(lambda: find_symptoms(text)) < 260_000
+    assert calls_made(lambda: find_symptoms(text)) < 450_000
 
 
 @pytest.mark.parametrize("name", ["symptoms", "symptoms_apart"])

@@ -4,10 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bench.triggers import left_out
-from meantime.language.read import read_words
-from meantime.language.records import Already
-from meantime.language.triggers import find_triggers
+from meantime.language.read import read, read_words
 from tests.language.scoring_triggers import figures, rows_of
 from tests.language.work import calls_made
 
@@ -16,7 +13,7 @@ NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 
 def read_triggers(text: str) -> tuple[str, ...]:
     """What the whole reading offers."""
-    return tuple(one.words for one in read_words(text, now=NOW, tz="UTC").triggers)
+    return tuple(one.words for one in read(text, now=NOW, tz="UTC").triggers)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +65,7 @@ def test_nothing_is_found_where_nothing_is_said(text: str) -> None:
 def test_at_most_two_are_found_and_they_are_verbatim() -> None:
     text = "annoyed with my brother for turning up late. furious with my sister for leaving. cross about the rain."
 
-    found = read_words(text, now=NOW, tz="UTC").triggers
+    found = read(text, now=NOW, tz="UTC").triggers
 
     assert 1 <= len(found) <= 2
     assert all(text[slice(*one.place)] == one.words for one in found)
@@ -83,7 +80,7 @@ def test_a_story_without_end_is_no_phrase() -> None:
 
 def test_where_no_reaction_is_read_it_is_a_guess() -> None:
     told, felt = (
-        read_words(text, now=NOW, tz="UTC").triggers
+        read(text, now=NOW, tz="UTC").triggers
         for text in ("argument with Ruth", "so sad about the argument with Ruth")
     )
 
@@ -95,16 +92,19 @@ def test_where_no_reaction_is_read_it_is_a_guess() -> None:
     "text", ["a" * 50_000, "(" * 50_000, "a b " * 20_000, "😭" * 50_000, "when after because " * 9_000]
 )
 def test_any_text_is_bounded_work(text: str) -> None:
-    assert calls_made(lambda: find_triggers(text, Already())) < 1_100_000
+    assert calls_made(lambda: read(text, now=NOW, tz="UTC")) < 1_600_000
 
 
-def test_a_writer_who_was_not_learned_from_is_read_at_least_this_well() -> None:
-    """Learned here from five other diaries, in few rounds; `bench.triggers --check` leaves each out in turn."""
-    diaries = [row for row in rows_of("triggers_diaries") if row["writer"] in {*"efghop", "own"}]
+def test_word_lists_alone_find_none() -> None:
+    assert read_words("so sad about the argument with Ruth", now=NOW, tz="UTC").triggers == ()
 
-    read = figures(left_out("p", diaries, rounds=60))
 
-    assert read["of"] == 220
-    assert read["right"] >= 0.74
-    assert read["f1"] >= 0.7
-    assert read["false"] <= 0.18
+def test_notes_nobody_learned_from_are_read_at_least_this_well() -> None:
+    rows = rows_of("notes_marked_apart")
+
+    found = figures([(row, read_triggers(row["text"])) for row in rows])
+
+    assert found["of"] == 440
+    assert found["f1"] >= 0.69
+    assert found["right"] >= 0.64
+    assert found["false"] <= 0.33

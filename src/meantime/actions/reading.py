@@ -61,12 +61,11 @@ def read_note(note: Note, *, now: datetime | None = None, own: OwnWords | None =
         own: what the person's other notes say about their words, from `own_words_beside`.
     """
     # Where they chose a feeling themselves there is nothing to guess.
-    read_it = read_words if note.emotions else read
-    return read_it(note.text, now=now or note.at, tz=note.tz, own=own)
+    return read(note.text, now=now or note.at, tz=note.tz, own=own, guess_feelings=not note.emotions)
 
 
 def read_note_words(note: Note, *, own: OwnWords | None = None) -> Reading:
-    """`read_note` without the feelings the sentence model guesses, which is then not loaded."""
+    """What the word lists read in it: no model is loaded."""
     return read_words(note.text, now=note.at, tz=note.tz, own=own)
 
 

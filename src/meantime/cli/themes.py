@@ -16,7 +16,7 @@ from meantime.cli.options import journal_option
 from meantime.cli.speaking import give, give_json, printable, say
 from meantime.cli.store import as_option, open_reader, say_damaged
 from meantime.core.brief.words import short_day
-from meantime.language.meaning import use_threads
+from meantime.language.sessions import use_threads
 
 if TYPE_CHECKING:
     from meantime.language.themes import Theme

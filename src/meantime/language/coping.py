@@ -7,14 +7,18 @@ from functools import cache
 from meantime.language.coping_company import find_company, is_named
 from meantime.language.coping_effects import effects_of
 from meantime.language.forms import forms_in
+from meantime.language.joined import joined
 from meantime.language.phrases import STOPS, Book, Hit, Words, find_forms, hits_within, words_of
 from meantime.language.records import FoundSkill, Ratings
 from meantime.language.scope import scope_of
+from meantime.language.sight import Sight
 from meantime.language.symptoms import MOST_WEIGHED
 
 #: Words looked at before a skill for a plan, and after it for what came of the plan.
 _PLAN_REACH, _UNDONE_REACH, _PURPOSE_REACH, _AFTER_REACH = 6, 7, 6, 9
 _NOTHING, _HUG = "nothing", "hug"
+#: Chances below which a listed form is doubted, and from which something else is seen.
+_DOUBTED, _SURE = 0.05, 0.95
 #: Skills that are as often what set things off: the words after decide.
 _COMPANY = frozenset(
     {"talking_to_someone", "texting_someone", "watching_something", "reading", "helping_someone"}
@@ -30,15 +34,18 @@ _NO_OWNERS = frozenset({"it's", "that's", "let's", "what's", "there's", "here's"
 _OBJECTS = frozenset({"you", "your", "u", "him", "her", "them"})
 
 
-def find_coping(text: str, *, ratings: Ratings) -> tuple[FoundSkill, ...]:
+def find_coping(text: str, *, ratings: Ratings, sight: Sight | None = None) -> tuple[FoundSkill, ...]:
     """Skills the person used, in order, each once, with what they did.
 
     `skill` is an id of `content/words/en/coping.toml`; `helped` is said by words near it, else None; `before` and
     `after` (0-10) are the ratings of the text when an afterwards is said, given to the last skill before it. Plans,
-    advice and what was left undone are left out. Source: own forms in `coping_forms.toml`.
+    advice and what was left undone are left out. Source: own forms in `coping_forms.toml`, and `sight`, what the model
+    sees in the text; without it the word lists alone are asked.
     """
     words = words_of(text)
     hits = _skills(words)
+    if sight:
+        hits = joined(hits, words, sight.coping, doubted=_DOUBTED, sure=_SURE)
     effects = effects_of(words, hits)
     measured = _measured(words, hits, ratings)
     found: dict[str, FoundSkill] = {}

@@ -1,12 +1,13 @@
 """The feelings a person says they had, and a few that their words only suggest.
 
-Hand-written forms (`feeling_forms.toml`), put right when misspelt, weighed by what stands around them (`scope`).
-A word of the text is `said`; what is only implied is a `guess`: at most `MOST_GUESSES`, never asserted.
+Hand-written forms (`feeling_forms.toml`), put right when misspelt, weighed by what stands around them (`scope`); what
+the model sees (`sight`) has a say in it. A word of the text is `said`; what is only implied is a `guess`: at most
+`MOST_GUESSES`, never asserted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -15,13 +16,16 @@ from meantime.language.feeling_context import is_felt, is_of_something_else
 from meantime.language.feeling_spelling import put_right
 from meantime.language.feeling_strength import strength_at
 from meantime.language.feeling_words import Hit, Keys, hits_in, key_of
-from meantime.language.records import FoundFeeling, Ratings
+from meantime.language.records import FoundFeeling, Place, Ratings
 from meantime.language.scope import scope_of
+from meantime.language.sight import Sight
 from meantime.language.tokens import Token, tokens_of
 
 MOST_GUESSES = 3
 #: Words of feeling weighed in one text, which bounds the time; a long note has twenty.
 MOST_WEIGHED = 60
+#: Chances below which a form is doubted, and from which words that no list knows say a feeling.
+_DOUBTED, _SURE = 0.05, 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +44,17 @@ class _Found:
     numbered: bool
 
 
-def find_feelings(text: str, *, ratings: Ratings) -> tuple[FoundFeeling, ...]:
+def find_feelings(text: str, *, ratings: Ratings, sight: Sight | None = None) -> tuple[FoundFeeling, ...]:
     """The writer's own feelings, best first: those said in the order of the text, then at most three guesses.
 
     A feeling that is denied, somebody else's, long past or only thought of is not reported. `ratings` are the
     strengths found in the same text: the main feeling takes `ratings.intensity` when none has a number of its own.
+    `sight` is what the model sees in it; without it the word lists are alone.
     """
     tokens = tokens_of(text)
     words = _Words(tokens, put_right(tuple(key_of(token) for token in tokens)))
-    found = _once(_all_found(words))
+    listed = list(_all_found(words))
+    found = _once(_with_seen(words, listed, sight) if sight else listed)
     said = [one for one in found if one.feeling.tier == "said"]
     guessed = _new_guesses([one.feeling for one in found if one.feeling.tier == "guess"], said)
     return (*_with_rating(said, ratings), *guessed[:MOST_GUESSES])
@@ -61,6 +67,26 @@ def _all_found(words: _Words) -> Iterable[_Found]:
         if tier:
             accepted.append(hit)
             yield _found(words, hit, tier == "said")
+
+
+def _with_seen(words: _Words, listed: Sequence[_Found], sight: Sight) -> Iterator[_Found]:
+    """What is not doubted, and what is surely seen where no list finds anything."""
+    places = [one.feeling.place for one in listed]
+    yield from (one for one in listed if sight.felt_at(one.feeling.place) >= _DOUBTED)
+    for one in sight.feelings:
+        if one.chance >= _SURE and not any(_meet(one.place, place) for place in places):
+            first, last = _tokens_at(words, one.place)
+            strength, numbered = strength_at(words.keys, first, last)
+            yield _Found(FoundFeeling(name=one.name, intensity=strength, place=one.place), numbered)
+
+
+def _tokens_at(words: _Words, place: Place) -> tuple[int, int]:
+    inside = [n for n, token in enumerate(words.tokens) if _meet(token.place, place)]
+    return inside[0], inside[-1] + 1
+
+
+def _meet(one: Place, other: Place) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _tier(words: _Words, hit: Hit, accepted: list[Hit]) -> str:

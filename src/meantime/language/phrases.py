@@ -55,6 +55,15 @@ class Words:
         """Characters from key `first` to key `last` (not included)."""
         return self.tokens[self.at[first]].place[0], self.tokens[self.at[last - 1]].place[1]
 
+    def keys_in(self, place: Place) -> tuple[int, int] | None:
+        """The keys that stand at a place, from the first to the one after the last; None where there is none."""
+        inside = [
+            n
+            for n, at in enumerate(self.at)
+            if _meet(self.tokens[at].place, place) and self.keys[n] not in STOPS
+        ]
+        return (inside[0], inside[-1] + 1) if inside else None
+
     def index_range(self, first: int, last: int) -> tuple[int, int]:
         """The same keys as an index range of `tokens`."""
         return self.at[first], self.at[last - 1] + 1
@@ -135,6 +144,10 @@ def hits_within(hits: Sequence[Hit], low: int, high: int) -> Sequence[Hit]:
     start = bisect_left(hits, low, key=lambda hit: hit.first)
     end = bisect_left(hits, high, key=lambda hit: hit.first)
     return [hit for hit in hits[start:end] if hit.last <= high]
+
+
+def _meet(one: Place, other: Place) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _search(words: Words, book: Book) -> tuple[Hit, ...]:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from functools import cache
 from typing import Any
 
-from meantime.content.loader import coping_skills, quadrant_of
 from meantime.language.coping import find_coping
 from meantime.language.coping_numbers import with_numbers
 from meantime.language.coping_reason import hard_places, with_reason
@@ -18,7 +16,6 @@ from meantime.language.own_words import OwnWords
 from meantime.language.ratings import find_ratings
 from meantime.language.recognised import with_own_triggers, with_own_words
 from meantime.language.records import (
-    Already,
     FoundFeeling,
     FoundSkill,
     FoundSymptom,
@@ -27,6 +24,7 @@ from meantime.language.records import (
     Specificity,
     When,
 )
+from meantime.language.sight import Sight, look
 from meantime.language.specificity import judge
 from meantime.language.support_sense import asks_for_support
 from meantime.language.support_words import has_support_words
@@ -41,23 +39,33 @@ _CAUSE_WORDS = frozenset({"after", "before", "because", "since", "from", "about"
 _SMALL = frozenset({"a", "an", "the", "my", "our", "his", "her", "their", "i", "we"})
 _SENTENCE_ENDS = ".!?;\n"
 #: Of the names that are a feeling and a symptom, those that are felt.
-_FELT = frozenset({"numb"})
+_FELT = frozenset({"numb", "restless", "tired"})
 #: Between a skill and where it was used: "the grounding thing on the bus".
 _WHERE = frozenset({"on", "in", "at", "outside", "inside", "near"})
 _BEFORE_WHERE = frozenset({"thing", "things", "stuff", "exercise", "exercises", "bit", "again", "quickly"})
 
 
-def read(text: str, *, now: datetime, tz: str, own: OwnWords | None = None) -> Reading:
+def read(
+    text: str, *, now: datetime, tz: str, own: OwnWords | None = None, guess_feelings: bool = True
+) -> Reading:
     """Everything that can be read in a text. Proposals: nothing is asserted, no word is changed.
 
-    The arguments are those of `read_words`. Where the words name no feeling, the sentence model may guess some: then it
-    is loaded (0.4 s, once) and takes some 10 ms a text.
+    Word lists and a small model (`sight`) read it together; the model is loaded at the first use (0.3 s) and takes
+    some 10 ms a text. Where it cannot run, this is `read_words`.
+
+    Args:
+        guess_feelings: whether feelings may be guessed where the words name none.
     """
-    return with_implied_feelings(read_words(text, now=now, tz=tz, own=own))
+    sight = look(text)
+    if sight is None:
+        return read_words(text, now=now, tz=tz, own=own)
+    parts = read_parts(text, now=now, tz=tz, sight=sight)
+    reading = _with_triggers(with_own_words(parts, own) if own else parts, sight, own)
+    return with_implied_feelings(reading, sight) if guess_feelings else reading
 
 
 def read_words(text: str, *, now: datetime, tz: str, own: OwnWords | None = None) -> Reading:
-    """What the words themselves say: all of `read` but the feelings the sentence model guesses.
+    """What the word lists read: no phrase that set it off, no feeling that is only implied. It loads no model.
 
     Args:
         text: any text; of a very long one the first 2,400 characters are read.
@@ -68,17 +76,23 @@ def read_words(text: str, *, now: datetime, tz: str, own: OwnWords | None = None
     Deterministic: the same arguments give the same reading.
     """
     reading = read_parts(text, now=now, tz=tz)
-    return _with_triggers(with_own_words(reading, own) if own else reading, own)
+    return with_own_triggers(with_own_words(reading, own), own) if own else reading
 
 
-def read_parts(text: str, *, now: datetime, tz: str) -> Reading:
-    """What the words say, but for what set it off and the person's own words; arguments as for `read_words`."""
+def read_parts(text: str, *, now: datetime, tz: str, sight: Sight | None = None) -> Reading:
+    """What is said, but for what set it off and the person's own words; arguments as for `read_words`.
+
+    Args:
+        sight: what the model sees in the text; without it the word lists are alone.
+    """
     when, ratings = find_when(text, now=now, tz=tz), find_ratings(text)
-    emotions = find_feelings(text, ratings=ratings)
-    symptoms = _beside(emotions, find_symptoms(text))
+    emotions = find_feelings(text, ratings=ratings, sight=sight)
+    symptoms = _beside(emotions, find_symptoms(text, sight))
     felt, noticed = (e.place for e in emotions), (s.place for s in symptoms)
     taken = _places(when.places, ratings.places, felt, noticed)
-    did = with_numbers(text, _without_causes(text, find_coping(text, ratings=ratings), taken), ratings)
+    did = with_numbers(
+        text, _without_causes(text, find_coping(text, ratings=ratings, sight=sight), taken), ratings
+    )
     coping = with_reason(text, did, feelings=emotions, hard=hard_places(emotions, symptoms))
     support = has_support_words(text)
     return Reading(
@@ -88,7 +102,7 @@ def read_parts(text: str, *, now: datetime, tz: str) -> Reading:
         emotions=emotions,
         symptoms=symptoms,
         coping=coping,
-        specificity=Specificity() if support else judge(text, when=when),
+        specificity=Specificity() if support else judge(text, when=when, seen=sight.vague if sight else 0.0),
         support=support,
     )
 
@@ -134,34 +148,11 @@ def _when_json(when: When) -> dict[str, Any]:
     }
 
 
-def read_already(reading: Reading) -> Already:
-    """What is read before it is asked what set something off; what an own word only makes likely is left."""
-    felt = (e.place for e in reading.emotions if e.tier == "said")
-    noticed = (s.place for s in reading.symptoms if s.tier == "said")
-    did = (c.place for c in reading.coping if c.tier == "said")
-    return Already(
-        taken=_places(reading.when.places, reading.ratings.places, felt, noticed, did),
-        times=reading.when.places,
-        did=_places(c.place for c in reading.coping if c.tier == "said" and c.skill not in _avoiding()),
-        glad=_glad(reading),
-    )
-
-
-def _with_triggers(reading: Reading, own: OwnWords | None) -> Reading:
-    said = find_triggers(reading.text, read_already(reading))
+def _with_triggers(reading: Reading, sight: Sight, own: OwnWords | None) -> Reading:
+    said = find_triggers(reading, sight)
     triggers = (t for t in said if not _is_where(reading, t.place))
     found = replace(reading, triggers=tuple(triggers))
     return with_own_triggers(found, own) if own else found
-
-
-def _glad(reading: Reading) -> tuple[Place, ...]:
-    return _places(e.place for e in reading.emotions if quadrant_of(e.name) in {"HP", "LP"})
-
-
-@cache
-def _avoiding() -> frozenset[str]:
-    """Skills that keep away from something: a reaction to it, too."""
-    return frozenset(skill.id for skill in coping_skills() if skill.family == "avoid")
 
 
 def _is_where(reading: Reading, place: Place) -> bool:

@@ -87,18 +87,6 @@ class FoundSkill:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Already:
-    """Places of a text that are read before it is asked what set something off."""
-
-    #: Times, feelings, symptoms, skills and numbers ...
-    taken: tuple[Place, ...] = ()
-    #: ... of these: times, skills, and pleasant feelings.
-    times: tuple[Place, ...] = ()
-    did: tuple[Place, ...] = ()
-    glad: tuple[Place, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FoundTrigger:
     """What set it off, in the person's own phrase."""
 

@@ -18,19 +18,24 @@ from meantime.language.vague_sense import as_known, cues, is_past, weight_of, wo
 
 #: Of fewer words than this share, known ones, nothing is said: it may be another language.
 _ENGLISH = 0.35
+#: What the model's opinion counts beside what the words weigh.
+_SEEN = 0.5
 _CODE = re.compile(r"https?:|www\.|[{}<>=]|\w\(|@\w")
 _BEEN = re.compile(r" been (?:so |really |just |always )?(\w+ing) ")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
-def judge(text: str, *, when: When | None = None) -> Specificity:
+def judge(text: str, *, when: When | None = None, seen: float = 0.0) -> Specificity:
     """Vague or specific, with exactly one question for a vague text; specific when nothing can be told.
 
     Args:
         when: what was read about the time, when that is known; a `recurring` grain speaks for a habit.
+        seen: log odds, as the model sees it (`sight`), that the text sums up.
     """
     recurring = when is not None and when.grain == "recurring"
-    if not is_readable(text) or has_support_words(text) or weight_of(text, recurring=recurring) <= 0:
+    if not is_readable(text) or has_support_words(text):
+        return Specificity()
+    if weight_of(text, recurring=recurring) + _SEEN * seen <= 0:
         return Specificity()
     signs = _without_deeds(signs_of(text), recurring=recurring)
     slot = find_missing(text, signs)

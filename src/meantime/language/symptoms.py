@@ -5,14 +5,18 @@ from functools import cache
 from itertools import pairwise
 
 from meantime.language.forms import forms_in
+from meantime.language.joined import joined
 from meantime.language.phrases import STOPS, Book, Hit, Words, find_forms, hits_within, words_of
 from meantime.language.records import FoundSymptom
 from meantime.language.scope import Scope, scope_of
+from meantime.language.sight import Sight
 
 #: Words looked at on either side of a symptom for how strong it was.
 _NEAR_BEFORE, _NEAR_AFTER = 3, 8
 #: Of a text that is one long list, only so many findings are weighed.
 MOST_WEIGHED = 120
+#: Chances below which a listed form is doubted, and from which something else is seen.
+_DOUBTED, _SURE = 0.02, 0.9
 _NOT_STOPPED = frozenset({"couldnt", "cant", "cannot", "didnt", "wont", "wouldnt", "wasnt", "not"})
 
 #: "Could not face it": what stands before a form that begins with "not" is part of it.
@@ -25,21 +29,34 @@ _PLANNED = frozenset(
 )
 
 
-def find_symptoms(text: str) -> tuple[FoundSymptom, ...]:
+def find_symptoms(text: str, sight: Sight | None = None) -> tuple[FoundSymptom, ...]:
     """Symptoms said in a text, in order, each name once.
+
+    Args:
+        text: any text; of a very long one the first 2,400 characters are read.
+        sight: what the model sees in it; without it the word lists alone are asked.
 
     `name` is an id of `content/words/en/symptoms.toml`; `severity` is 1 ("a bit"), 2 ("quite") or 3 ("really bad")
     when said, else None. What is denied, somebody else's, long past or only imagined is left out. The words of
     feelings ("tired", "numb") are left to the feelings. Source: own forms in `symptom_forms.toml`.
     """
     words = words_of(text)
-    hits = [hit for hit in find_forms(words, _book()) if hit.owner not in forms_in("symptom_forms").guards]
+    hits = _said(words)
+    if sight:
+        hits = joined(hits, words, sight.symptoms, doubted=_DOUBTED, sure=_SURE)
     found: dict[str, FoundSymptom] = {}
-    for n, hit in enumerate(hits[:MOST_WEIGHED]):
+    for n, hit in enumerate(hits):
         symptom = _symptom(words, hits, n)
-        if _is_news(found, symptom) and _is_so(words, hit):
+        if _is_news(found, symptom):
             found[hit.owner] = symptom
     return tuple(found.values())
+
+
+def _said(words: Words) -> list[Hit]:
+    """What the word lists find, of the person, as it was then."""
+    guards = forms_in("symptom_forms").guards
+    hits = [hit for hit in find_forms(words, _book()) if hit.owner not in guards]
+    return [hit for hit in hits[:MOST_WEIGHED] if _is_so(words, hit)]
 
 
 @cache

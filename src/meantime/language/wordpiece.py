@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from meantime.language.records import Place
 from meantime.language.wordpiece_signs import is_alone, is_unseen
 
 #: Most pieces of one text, with the two marks at its ends; the model was trained on 128.
@@ -24,13 +25,20 @@ def piece_ids(text: str, *, longest: int = LONGEST) -> list[int]:
 
     Source: vocabulary of all-MiniLM-L6-v2 (Apache-2.0), tested against the tokenizer published with it.
     """
+    return pieces_of(text, longest=longest)[0]
+
+
+def pieces_of(text: str, *, longest: int = LONGEST) -> tuple[list[int], list[Place]]:
+    """The numbers as in `piece_ids`, and where in the text each piece stands; the two marks stand nowhere, (0, 0)."""
     pieces = vocabulary()
-    found = [pieces[_START]]
-    for word in _words(text[:_LONGEST_READ]):
-        found.extend(_pieces_of(word))
-        if len(found) >= longest:
+    numbers, places = [pieces[_START]], [(0, 0)]
+    for word, at in _words(text[:_LONGEST_READ]):
+        for number, (first, last) in _pieces_of(word):
+            numbers.append(number)
+            places.append((at[first], at[last - 1] + 1))
+        if len(numbers) >= longest:
             break
-    return [*found[: longest - 1], pieces[_END]]
+    return [*numbers[: longest - 1], pieces[_END]], [*places[: longest - 1], (0, 0)]
 
 
 @cache
@@ -40,30 +48,39 @@ def vocabulary() -> dict[str, int]:
     return {piece: number for number, piece in enumerate(lines) if piece}
 
 
-def _words(text: str) -> Iterator[str]:
-    """Small letters without accents, cut at spaces and around every sign and Chinese character."""
+def _words(text: str) -> Iterator[tuple[str, list[int]]]:
+    """Small letters without accents, cut at spaces and around each sign; the place of each letter."""
     word: list[str] = []
-    for character in unicodedata.normalize("NFD", text).lower():
+    at: list[int] = []
+    for place, character in _letters(text):
         kind = unicodedata.category(character)
         if kind == "Mn" or is_unseen(character, kind):
             continue
         alone = is_alone(character, kind)
         if (alone or character.isspace()) and word:
-            yield "".join(word)
-            word = []
+            yield "".join(word), at
+            word, at = [], []
         if alone:
-            yield character
+            yield character, [place]
         elif not character.isspace():
             word.append(character)
+            at.append(place)
     if word:
-        yield "".join(word)
+        yield "".join(word), at
+
+
+def _letters(text: str) -> Iterator[tuple[int, str]]:
+    """Each character without its accents and in small letters, with its place in the text."""
+    for place, character in enumerate(text):
+        for part in unicodedata.normalize("NFD", character).lower():
+            yield place, part
 
 
 @lru_cache(maxsize=4096)
-def _pieces_of(word: str) -> tuple[int, ...]:
-    """The longest known beginning first, then the longest known piece of what is left."""
+def _pieces_of(word: str) -> tuple[tuple[int, Place], ...]:
+    """The longest known beginning first, then the longest known piece of what is left; each with its place in it."""
     known = vocabulary()
-    unknown = (known[_UNKNOWN],)
+    unknown = ((known[_UNKNOWN], (0, len(word))),)
     if len(word) > _LONGEST_WORD:
         return unknown
     found, start = [], 0
@@ -72,6 +89,6 @@ def _pieces_of(word: str) -> tuple[int, ...]:
         end = next((e for e in range(len(word), start, -1) if mark + word[start:e] in known), None)
         if end is None:
             return unknown
-        found.append(known[mark + word[start:end]])
+        found.append((known[mark + word[start:end]], (start, end)))
         start = end
     return tuple(found)

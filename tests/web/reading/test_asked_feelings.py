@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 import time_machine
 
-from meantime.language import implied
+from meantime.language import read
 from tests.people import Someone
 from tests.web.reading.test_read_back import keep, note_of, offered, shown, write
 
@@ -26,10 +26,10 @@ def _monday_noon():
 def _no_model(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever asks the model fails."""
 
-    def asked(_: list[str]) -> None:
+    def asked(_: str) -> None:
         raise AssertionError("the model was asked")
 
-    monkeypatch.setattr(implied, "embed", asked)
+    monkeypatch.setattr(read, "look", asked)
 
 
 def feelings(page: str) -> dict[str, tuple[str, bool]]:
@@ -57,7 +57,6 @@ def test_only_a_tapped_one_is_kept(ana: Someone) -> None:
     assert [(f"feeling:{one.name.replace(' ', '_')}", one.intensity) for one in kept] == [(first, None)]
 
 
-@pytest.mark.usefixtures("_no_model")
 def test_a_feeling_that_is_said_stands_below_the_usual_heading(ana: Someone) -> None:
     page = shown(ana, write(ana, "felt sad after the call"))
 
@@ -72,7 +71,6 @@ def test_where_notes_are_not_read_the_model_is_not_asked(ana: Someone) -> None:
     assert feelings(shown(ana, write(ana, TOLD))) == {}
 
 
-@pytest.mark.usefixtures("_no_model")
 def test_where_a_feeling_was_chosen_by_hand_none_is_asked(ana: Someone) -> None:
     address = write(ana, TOLD, feeling="hurt")
 

@@ -95,9 +95,9 @@ def _rows(name: str) -> list[Row]:
 
 
 def _specificity(rows: Iterable[Row]) -> dict[str, Any]:
-    from meantime.language.specificity import judge
+    from meantime.language.read import read
 
-    pairs = [(row["gold"], judge(row["text"])) for row in rows]
+    pairs = [(row["gold"], read(row["text"], now=scoring_implied.NOW, tz="UTC").specificity) for row in rows]
     asked = [
         read.asks_for in gold["asks_for"]
         for gold, read in pairs

@@ -35,9 +35,7 @@ class Network(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.layers = BertModel.from_pretrained(
-            _begun(), add_pooling_layer=False, attn_implementation="eager"
-        )
+        self.layers = BertModel.from_pretrained(begun(), add_pooling_layer=False, attn_implementation="eager")
         for weights in self.layers.embeddings.parameters():
             weights.requires_grad = False
         self.whole = nn.ModuleDict({name: nn.Linear(_WIDTH, size) for name, size in WHOLE.items()})
@@ -114,7 +112,7 @@ def _name(path: Path, names: Mapping[str, Sequence[str]]) -> None:
     onnx.save(model, str(path))
 
 
-def _begun() -> str:
+def begun() -> str:
     spec = find_spec(_PACKAGE)
     if spec is None or spec.origin is None:
         raise SystemExit("Install what learning needs first: pip install -r bench/learning.txt")

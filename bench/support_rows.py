@@ -47,6 +47,8 @@ _OLDER = ("support", "support_oblique", *APART)
 _PINNED = "support_pinned"
 #: Files of whole notes: the hardest to leave alone, so the levels are taken from them.
 _WHOLE = ("notes_", "search_voices", "themes_voices", "themes_people", "support_plain")
+#: Files that nobody looked through for words of not wanting to live: they are not ordinary for certain.
+_UNSEEN = {"notes_marked", "implied_learned"}
 #: A sentence of these kinds speaks of it and says that it is not so.
 DENIED = {"negated", "denied"}
 
@@ -141,5 +143,5 @@ def _plain() -> dict[str, str]:
         for path in DATA.glob("*.jsonl")
         if path.stem == "support_plain" or "support" not in path.stem
     )
-    kept = [name for name in names if not name.endswith(("_apart", "_fresh"))]
+    kept = [name for name in names if not name.endswith(("_apart", "_fresh")) and name not in _UNSEEN]
     return {row["text"]: name for name in kept for row in labelled(name) if row.get("text")}

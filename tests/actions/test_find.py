@@ -180,7 +180,7 @@ def test_the_index_of_another_model_is_made_again(ana: Someone) -> None:
 def test_without_the_model_words_are_searched_and_that_is_said(
     ana: Someone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(meaning, "_model_file", lambda: None)
+    monkeypatch.setattr(meaning, "has_runtime", lambda: False)
     ana.keeps(a_note(text=STAIRS))
     found = find_notes(ana.journal, "stairs")
 

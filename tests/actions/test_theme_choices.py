@@ -37,7 +37,7 @@ ALONE = ("nobody will ever love me", "I will end up alone", "no one will ever ch
 @pytest.fixture(params=["meaning", "words"])
 def _either_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     if request.param == "words":
-        monkeypatch.setattr(meaning, "_model_file", lambda: None)
+        monkeypatch.setattr(meaning, "has_runtime", lambda: False)
 
 
 def keeps(someone: Someone, *texts: str, day: int = 1) -> list[str]:

@@ -62,7 +62,7 @@ def test_a_day_is_a_day_where_the_note_was_written(ana: Someone) -> None:
 def test_without_the_model_like_words_are_compared_and_that_is_said(
     ana: Someone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(meaning, "_model_file", lambda: None)
+    monkeypatch.setattr(meaning, "has_runtime", lambda: False)
     ana.keeps(*(a_note(f"2026-11-{10 + n}T08:00:00+00:00", "I always ruin it") for n in range(3)))
     found = themes_of(ana.journal)
 

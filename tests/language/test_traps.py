@@ -113,7 +113,7 @@ def test_without_the_sentence_model_the_rules_speak_alone(
     assert false_offers <= 0.12
 
 
-def test_a_wrong_model_file_is_as_good_as_none(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_runtime_that_goes_missing_is_as_good_as_none(monkeypatch: pytest.MonkeyPatch) -> None:
     def missing(_: object) -> None:
         raise meaning.MeaningMissing
 

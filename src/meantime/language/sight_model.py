@@ -66,22 +66,23 @@ def _windows(text: str, places: Sequence[Place]) -> Iterator[tuple[int, int]]:
 
 def _run(windows: Sequence[Sequence[int]]) -> Mapping[str, Floats]:
     """Probabilities of each piece, all windows one after the other; and the mean of what is said of each window."""
+    outputs = [_outputs(pieces) for pieces in windows]
+    return {name: _joined([one[name] for one in outputs]) for name in outputs[0]}
+
+
+def _outputs(pieces: Sequence[int]) -> dict[str, Floats]:
+    """One window alone, because the numbers of a byte are scaled over all that runs at once."""
     session, (start, end) = _session(), _marks()
-    ids = np.zeros((len(windows), max(map(len, windows)) + 2), dtype=np.int64)
-    mask = np.zeros_like(ids)
-    for row, pieces in enumerate(windows):
-        ids[row, : len(pieces) + 2] = [start, *pieces, end]
-        mask[row, : len(pieces) + 2] = 1
-    outputs = session.run(None, {"ids": ids, "mask": mask})
-    named = dict(zip((one.name for one in session.get_outputs()), outputs, strict=True))
-    return {name: _joined(given, [len(one) for one in windows]) for name, given in named.items()}
+    ids = np.array([[start, *pieces, end]], dtype=np.int64)
+    found = session.run(None, {"ids": ids, "mask": np.ones_like(ids)})
+    return {one.name: given[0] for one, given in zip(session.get_outputs(), found, strict=True)}
 
 
-def _joined(given: Floats, lengths: Sequence[int]) -> Floats:
-    if given.ndim == 2:
-        mean: Floats = given.mean(axis=0)
+def _joined(given: Sequence[Floats]) -> Floats:
+    if given[0].ndim == 1:
+        mean: Floats = np.mean(given, axis=0)
         return mean
-    rows = np.concatenate([given[n, 1 : length + 1] for n, length in enumerate(lengths)])
+    rows = np.concatenate([one[1:-1] for one in given])
     odds = np.exp(rows - rows.max(axis=1, keepdims=True))
     found: Floats = odds / odds.sum(axis=1, keepdims=True)
     return found

@@ -27,7 +27,7 @@ _ASKED = 4
 def asks_for_support(text: str) -> bool:
     """Whether it is said outright, or words and meaning together weigh enough. Never raises; keeps nothing.
 
-    Loads the sentence model where the words leave it open (0.4 s once); without the model the words alone answer.
+    Loads the sentence model where the words leave it open (0.2 s once); without the model the words alone answer.
     """
     if is_said_outright(text):
         return True

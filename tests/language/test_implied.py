@@ -119,6 +119,21 @@ def test_the_persons_own_words_come_before_the_models() -> None:
     assert [one.name for one in found.emotions] == ["calm"]
 
 
+def test_a_pleasant_word_of_ones_own_is_not_asked_where_it_hurts() -> None:
+    notes = [
+        Note(
+            id=str(n), at=NOW, tz="UTC", text=f"stairs {n}", emotions=(Emotion(name="content", intensity=3),)
+        )
+        for n in range(4)
+    ]
+    told = "nobody saved me a seat at lunch, I ate on the stairs"
+
+    found = read(told, now=NOW, tz="UTC", own=learn(notes)).emotions
+
+    assert found
+    assert not any(_is_pleasant(one.name) for one in found)
+
+
 def test_without_the_model_nothing_is_guessed_and_nothing_breaks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sight, "has_runtime", lambda: False)
 

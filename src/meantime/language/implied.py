@@ -32,10 +32,16 @@ _MOST = 30.0
 
 
 def with_implied_feelings(reading: Reading, sight: Sight) -> Reading:
-    """The reading with guesses, where it has no feeling of any kind and its words ask for no support."""
-    if reading.emotions or reading.support:
+    """The reading with guesses, where it says no feeling and its words ask for no support.
+
+    What else was guessed stays, but for a pleasant guess where nothing pleasant is told.
+    """
+    if reading.support or any(one.tier == "said" for one in reading.emotions):
         return reading
-    return replace(reading, emotions=implied_feelings(reading.text, sight))
+    chances = _chances(sight.implied)
+    hurts = bool(chances) and _share_pleasant(chances) < _UNPLEASANT
+    kept = tuple(one for one in reading.emotions if not (hurts and _is_pleasant(one.name)))
+    return replace(reading, emotions=kept or implied_feelings(reading.text, sight))
 
 
 def implied_feelings(text: str, sight: Sight) -> tuple[FoundFeeling, ...]:
@@ -59,7 +65,7 @@ def _chances(implied: Mapping[str, float]) -> dict[str, float]:
 
 def _best(chances: Mapping[str, float], away: Collection[str]) -> list[str]:
     """The likeliest name of each of the likeliest families, best first, without those that are taken away."""
-    pleasant = sum(one for name, one in chances.items() if _is_pleasant(name)) / (sum(chances.values()) or 1)
+    pleasant = _share_pleasant(chances)
     families: dict[str, dict[str, float]] = {}
     for name, one in chances.items():
         likely, least = (pleasant, _PLEASANT) if _is_pleasant(name) else (1 - pleasant, _UNPLEASANT)
@@ -71,6 +77,10 @@ def _best(chances: Mapping[str, float], away: Collection[str]) -> list[str]:
         for named in ranked
         if sum(named.values()) >= _BESIDE * sum(ranked[0].values())
     ]
+
+
+def _share_pleasant(chances: Mapping[str, float]) -> float:
+    return sum(one for name, one in chances.items() if _is_pleasant(name)) / (sum(chances.values()) or 1)
 
 
 def _is_pleasant(name: str) -> bool:

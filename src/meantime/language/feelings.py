@@ -16,7 +16,7 @@ from meantime.language.feeling_context import is_felt, is_of_something_else
 from meantime.language.feeling_spelling import put_right
 from meantime.language.feeling_strength import strength_at
 from meantime.language.feeling_words import Hit, Keys, hits_in, key_of
-from meantime.language.records import FoundFeeling, Place, Ratings
+from meantime.language.records import FoundFeeling, Place, Ratings, meet
 from meantime.language.scope import scope_of
 from meantime.language.sight import Sight
 from meantime.language.tokens import Token, tokens_of
@@ -74,19 +74,15 @@ def _with_seen(words: _Words, listed: Sequence[_Found], sight: Sight) -> Iterato
     places = [one.feeling.place for one in listed]
     yield from (one for one in listed if sight.felt_at(one.feeling.place) >= _DOUBTED)
     for one in sight.feelings:
-        if one.chance >= _SURE and not any(_meet(one.place, place) for place in places):
+        if one.chance >= _SURE and not any(meet(one.place, place) for place in places):
             first, last = _tokens_at(words, one.place)
             strength, numbered = strength_at(words.keys, first, last)
             yield _Found(FoundFeeling(name=one.name, intensity=strength, place=one.place), numbered)
 
 
 def _tokens_at(words: _Words, place: Place) -> tuple[int, int]:
-    inside = [n for n, token in enumerate(words.tokens) if _meet(token.place, place)]
+    inside = [n for n, token in enumerate(words.tokens) if meet(token.place, place)]
     return inside[0], inside[-1] + 1
-
-
-def _meet(one: Place, other: Place) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _tier(words: _Words, hit: Hit, accepted: list[Hit]) -> str:

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from meantime.language.records import Place
+from meantime.language.records import Place, meet
 from meantime.language.spelling import spelled, spelled_all
 from meantime.language.tokens import Token, tokens_of
 
@@ -60,7 +60,7 @@ class Words:
         inside = [
             n
             for n, at in enumerate(self.at)
-            if _meet(self.tokens[at].place, place) and self.keys[n] not in STOPS
+            if meet(self.tokens[at].place, place) and self.keys[n] not in STOPS
         ]
         return (inside[0], inside[-1] + 1) if inside else None
 
@@ -144,10 +144,6 @@ def hits_within(hits: Sequence[Hit], low: int, high: int) -> Sequence[Hit]:
     start = bisect_left(hits, low, key=lambda hit: hit.first)
     end = bisect_left(hits, high, key=lambda hit: hit.first)
     return [hit for hit in hits[start:end] if hit.last <= high]
-
-
-def _meet(one: Place, other: Place) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _search(words: Words, book: Book) -> tuple[Hit, ...]:

@@ -23,6 +23,7 @@ from meantime.language.records import (
     Reading,
     Specificity,
     When,
+    meet,
 )
 from meantime.language.sight import Sight, look
 from meantime.language.specificity import judge
@@ -200,12 +201,8 @@ def _beside(
     return tuple(
         one
         for one in symptoms
-        if not any(name == one.name and _overlap(place, one.place) for name, place in said)
+        if not any(name == one.name and meet(place, one.place) for name, place in said)
     )
-
-
-def _overlap(one: Place, other: Place) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _places(*groups: Iterable[Place]) -> tuple[Place, ...]:

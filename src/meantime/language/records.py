@@ -17,6 +17,11 @@ Asked = Literal["event", "when", "where", "who", "feeling", "doing"]
 Place = tuple[int, int]
 
 
+def meet(one: Place, other: Place) -> bool:
+    """Whether two places share a character."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
     """When it was, as far as the sentence says."""

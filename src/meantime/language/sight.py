@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-from meantime.language.records import Place
+from meantime.language.records import Place, meet
 from meantime.language.sessions import has_runtime, run_apart
 
 
@@ -55,7 +55,7 @@ class Sight:
     def felt_at(self, place: Place) -> float:
         """How likely words at this place say what was felt, 0 to 1; 1 where the model did not look."""
         return max(
-            (one.chance for one in self.felt if one.place[0] < place[1] and place[0] < one.place[1]),
+            (one.chance for one in self.felt if meet(one.place, place)),
             default=1.0,
         )
 

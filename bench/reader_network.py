@@ -26,7 +26,7 @@ _WIDTH = 384
 _DROPPED = 0.1
 #: Word pieces read of one text.
 _LONGEST = 96
-WHOLE = {"implied": len(IMPLIED), "vague": 1}
+WHOLE = {"implied": len(IMPLIED), "vague": 1, "support": 1}
 TAGS = {part: len(names) + 1 for part, names in NAMES.items()}
 
 
@@ -91,7 +91,10 @@ def begun() -> Any:
 def write(network: Network, path: Path) -> None:
     """The network as an ONNX file with weights of a byte, and the names of what it says."""
     export(network, path, {**{name: {0: "n", 1: "l"} for name in TAGS}, **{name: {0: "n"} for name in WHOLE}})
-    _name(path, {**{part: NAMES[part] for part in ("symptoms", "coping", "feelings")}, "implied": IMPLIED})
+    _name(
+        path,
+        {**{part: NAMES[part] for part in ("symptoms", "coping", "feelings", "effects")}, "implied": IMPLIED},
+    )
 
 
 def export(network: nn.Module, path: Path, outputs: Mapping[str, Mapping[int, str]]) -> None:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
-from meantime.content.loader import coping_skills, emotions, symptoms
+from bench.support_rows import SUPPORT_FILES, ordinary_notes
+from meantime.content.loader import coping_skills, emotions, quadrant_of, symptoms
+from meantime.core.notes import HELPED
 from meantime.language.read import read_parts
 from meantime.language.records import Place, Reading
+from meantime.language.support_signs import stretches_of
 from tests.language.scoring_triggers import rows_of
 
 NOTHING = "nothing"
@@ -19,6 +23,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "symptoms": tuple(one.id for one in symptoms()),
     "coping": tuple(one.id for one in coping_skills()),
     "feelings": tuple(one.id for one in emotions()),
+    "effects": tuple(effect.replace(" ", "_") for effect in HELPED),
 }
 #: Feelings a whole text may imply, `NOTHING` last.
 IMPLIED = (*NAMES["feelings"], NOTHING)
@@ -44,6 +49,8 @@ class Row:
     #: Feelings that the whole implies, best first; or none known.
     implied: Names = ()
     vague: bool | None = None
+    #: Whether it says that the writer wishes not to live, or to hurt themself.
+    support: bool | None = None
     writer: str = ""
 
 
@@ -57,7 +64,23 @@ def all_rows() -> Mapping[str, list[Row]]:
         "implied": [_implied(row) for row in rows_of("implied_learned")],
         "hidden": [*_hidden(marked), *_hidden(set_off)],
         "vague": [_vague(row, name) for name in _VAGUE for row in rows_of(f"specificity{name}")],
+        "support": [*_support()],
     }
+
+
+def family_of(name: str) -> str:
+    """Of a feeling, or of `NOTHING`."""
+    return _families().get(name, NOTHING)
+
+
+def is_pleasant(name: str) -> bool | None:
+    """None for `NOTHING`."""
+    return None if name == NOTHING else quadrant_of(name) in {"HP", "LP"}
+
+
+@cache
+def _families() -> Mapping[str, str]:
+    return {one.id: one.family for one in emotions()}
 
 
 def _marked(row: Mapping[str, Any]) -> Row:
@@ -70,6 +93,9 @@ def _marked(row: Mapping[str, Any]) -> Row:
             "symptoms": _at(text, (([name], phrase) for name, phrase in row["symptoms"])),
             "coping": _at(text, (([name], phrase) for name, phrase, _ in row["coping"])),
             "feelings": _at(text, row["feelings"]),
+            "effects": _at(
+                text, (([did.replace(" ", "_")], phrase) for _, phrase, did in row["coping"] if did)
+            ),
         },
         writer=row["writer"],
     )
@@ -132,3 +158,13 @@ def _without(text: str, marks: Marks) -> str:
 
 def _vague(row: Mapping[str, Any], name: str) -> Row:
     return Row(text=row["text"], vague=bool(row["gold"]["vague"]), writer=f"specificity{name}")
+
+
+def _support() -> Iterator[Row]:
+    """Sentences that ask for the support card or do not, whole and in stretches; and ordinary notes."""
+    for name in SUPPORT_FILES:
+        for row in rows_of(name):
+            asks, texts = bool(row["gold"].get("support")), {row["text"]}
+            texts |= set() if asks else set(stretches_of(row["text"]))
+            yield from (Row(text=text, support=asks, writer=name) for text in sorted(texts))
+    yield from (Row(text=text, support=False, writer=name) for text, name in ordinary_notes().items())

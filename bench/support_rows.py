@@ -8,8 +8,6 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from meantime.language.hashed_weights import PLACES, checksum
-from meantime.language.meaning import WIDTH, embed
-from meantime.language.support_meaning import DIRECTIONS, Head
 from meantime.language.support_signs import scale_of, signs_of, stretches_of
 from meantime.language.support_words import is_said_outright
 from tests.language.scoring_parts import DATA, labelled
@@ -22,8 +20,6 @@ if TYPE_CHECKING:
 
 #: What a sentence weighs: by another author, by the author of the program, one the tests hold to, an ordinary note.
 _OTHERS, _OWN, _HELD, _PLAIN = 1.0, 1.0, 6.0, 2.0
-#: How much two directions together count beside the vector itself.
-_BEND = 0.048
 _PEOPLE = (
     "",
     "_two",
@@ -38,6 +34,7 @@ _PEOPLE = (
     "_eleven",
     "_twelve",
     "_thirteen",
+    "_fourteen",
 )
 AUTHORS = tuple(f"support_people{number}" for number in _PEOPLE)
 _OWNS = ("support_voices", "support_turns")
@@ -45,6 +42,8 @@ APART = ("support_fresh", "support_apart", "support_oblique_apart")
 _OLDER = ("support", "support_oblique", *APART)
 #: What the tests hold to, word for word.
 _PINNED = "support_pinned"
+#: All that is learned from; those set apart are not.
+SUPPORT_FILES = (*AUTHORS, *_OWNS, *(name for name in _OLDER if name not in APART), _PINNED)
 #: Files of whole notes: the hardest to leave alone, so the levels are taken from them.
 _WHOLE = ("notes_", "search_voices", "themes_voices", "themes_people", "support_plain")
 #: Files that nobody looked through for words of not wanting to live: they are not ordinary for certain.
@@ -58,7 +57,9 @@ class Rows:
 
     def __init__(self) -> None:
         rows = [(row, name) for name in (*AUTHORS, *_OWNS, *_OLDER, _PINNED) for row in labelled(name)]
-        rows += [({"text": text, "gold": {}, "kind": "plain"}, name) for text, name in _plain().items()]
+        rows += [
+            ({"text": text, "gold": {}, "kind": "plain"}, name) for text, name in ordinary_notes().items()
+        ]
         self.text = [row["text"] for row, _ in rows]
         self.right = np.array([bool(row["gold"].get("support")) for row, _ in rows])
         self.kind = np.array([row.get("kind", "") for row, _ in rows])
@@ -74,8 +75,6 @@ class Rows:
         self.of = np.array([n for n, held in enumerate(found) for _ in held])
         pieces = [one for held in found for one in held]
         self._cells = _cells([signs_of(one) for one in pieces])
-        self.vectors = embed(pieces).astype(np.float64)
-        self.directions, self.middle, self.bent = _bent(self.vectors)
         #: Which stretch of a long sentence means it nobody said: it is not learned from.
         self.clear = np.array([not self.right[n] or len(found[n]) == 1 for n in self.of])
         denied = np.isin(self.kind, list(DENIED)) & ~self.right
@@ -93,27 +92,6 @@ class Rows:
             kept = np.isin(sign, found[counted > 1])
             row, sign, value = row[kept], sign[kept], value[kept]
         return csr_matrix((value, (row, sign % PLACES)), shape=(len(self.of), PLACES))
-
-    def head_of(self, heads: list[Floats]) -> Head:
-        """Two rows of weights over `bent`, as lines and bends."""
-        bends = np.zeros((2, DIRECTIONS, DIRECTIONS))
-        for bend, head in zip(bends, heads, strict=True):
-            bend[np.triu_indices(DIRECTIONS)] = _BEND * head[WIDTH:-1]
-        bends = (bends + bends.transpose(0, 2, 1)) / 2
-        lines, bias = np.stack([head[:WIDTH] for head in heads]), np.array([head[-1] for head in heads])
-        return Head(self.directions, self.middle, lines, bends, bias)
-
-
-def _bent(vectors: Floats) -> tuple[Floats, Floats, Floats]:
-    """The directions in which they differ most and their means; and each vector with what two of them are together."""
-    apart = vectors - vectors.mean(axis=0)
-    _, found = np.linalg.eigh(apart.T @ apart)
-    directions = found[:, ::-1][:, :DIRECTIONS].T
-    directions = directions / (vectors @ directions.T).std()
-    middle = (vectors @ directions.T).mean(axis=0)
-    main = vectors @ directions.T - middle
-    one, two = np.triu_indices(DIRECTIONS)
-    return directions, middle, np.hstack([vectors, _BEND * main[:, one] * main[:, two]])
 
 
 def _fold(name: str, plain: list[str]) -> int:
@@ -136,7 +114,7 @@ def _cells(signs: list[frozenset[str]]) -> tuple[NDArray[np.int64], NDArray[np.i
     return np.array(row), np.array(sign), np.array(value)
 
 
-def _plain() -> dict[str, str]:
+def ordinary_notes() -> dict[str, str]:
     """Ordinary notes and the file each stands in: the sentences of every other part, without those set apart."""
     names = sorted(
         path.stem

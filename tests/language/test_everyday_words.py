@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from meantime.language.read import read
+from meantime.language.read import read, read_words
 
 NOW = datetime(2026, 11, 23, 18, tzinfo=UTC)
 
@@ -66,3 +66,22 @@ def test_dead_and_done_in_are_tired_only_where_they_mean_it(text: str, names: se
 
     assert {one.name for one in found.emotions} == names
     assert "numb" not in {one.name for one in found.symptoms}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "see https://example.org/?q=panic+attack&cried=1",
+        "HTTP://example.org/walk/it/off/8/10",
+        "www.sad-and-angry.example/breathing-helped is where I ordered it",
+    ],
+)
+def test_words_inside_an_address_say_nothing(text: str) -> None:
+    reading = read_words(text, now=NOW, tz="UTC")
+
+    assert (reading.emotions, reading.symptoms, reading.coping, reading.ratings.intensity) == (
+        (),
+        (),
+        (),
+        None,
+    )

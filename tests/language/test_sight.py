@@ -46,6 +46,14 @@ def test_words_of_feeling_are_named() -> None:
     assert seen(text).felt_at(found.place) > 0.5 > seen(text).felt_at((len(text) - 6, len(text)))
 
 
+def test_what_a_skill_did_is_seen_at_its_words() -> None:
+    text = "Rang my sister from the car and the shoulders just dropped. Slept."
+    found = seen(text).effects
+
+    assert [(one.name, text[slice(*one.place)].startswith("Rang")) for one in found] == [("a lot", True)]
+    assert seen("Rang my sister from the car.").effects == ()
+
+
 def test_places_are_those_of_the_text_as_it_was_written() -> None:
     text = "Café — naïve me, İstanbul…\n\nMy ex texted 😭 and I cried."
 

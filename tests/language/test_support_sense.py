@@ -1,4 +1,4 @@
-"""A closer look after one note: words and meaning together, and the words alone where the model is missing."""
+"""A closer look after one note: what the model sees, and the words alone where it is missing."""
 
 import subprocess
 import sys
@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from meantime.language import sight as sights
 from meantime.language import support_sense
-from meantime.language.meaning import MeaningMissing
-from meantime.language.read import read, with_second_opinion
+from meantime.language.read import read, read_words, with_second_opinion
+from meantime.language.sight import look
 from meantime.language.support_sense import asks_for_support
 from meantime.language.support_words import has_support_words, is_said_outright
 from tests.language.scoring_parts import labelled
@@ -25,11 +26,15 @@ OUTRIGHT = [
 ]
 
 
+def _asks(text: str) -> bool:
+    return asks_for_support(text, look(text))
+
+
 def _shares(name: str) -> tuple[float, float]:
     """Of the sentences of a file: of those that mean it and of the others, how many bring the card."""
     rows = labelled(name)
-    meant = [asks_for_support(row["text"]) for row in rows if row["gold"]["support"]]
-    other = [asks_for_support(row["text"]) for row in rows if not row["gold"]["support"]]
+    meant = [_asks(row["text"]) for row in rows if row["gold"]["support"]]
+    other = [_asks(row["text"]) for row in rows if not row["gold"]["support"]]
     return sum(meant) / max(len(meant), 1), sum(other) / max(len(other), 1)
 
 
@@ -37,7 +42,7 @@ def _shares(name: str) -> tuple[float, float]:
     ("name", "recall", "false_cards"),
     [
         ("support_people", 0.95, 0.04),
-        ("support_people_two", 0.95, 0.04),
+        ("support_people_two", 0.95, 0.08),
         ("support_people_three", 0.85, 0.05),
         ("support_people_four", 0.85, 0.05),
         ("support_people_five", 0.8, 0.05),
@@ -49,14 +54,13 @@ def _shares(name: str) -> tuple[float, float]:
         ("support_people_eleven", 0.85, 0.03),
         ("support_people_twelve", 0.8, 0.03),
         ("support_people_thirteen", 0.92, 0.03),
-        ("support", 0.98, 0.05),
+        ("support_people_fourteen", 0.92, 0.03),
+        ("support", 0.97, 0.05),
         ("support_oblique", 0.98, 0.06),
-        ("support_fresh", 0.97, 0.05),
-        ("support_apart", 0.98, 0.05),
     ],
 )
 def test_the_weights_hold_what_they_learned_from(name: str, recall: float, false_cards: float) -> None:
-    """No promise for others: of authors left out six in ten are noticed (`python -m bench.support_sense`)."""
+    """No promise for others: of those, six to nine in ten are noticed (below)."""
     found, wrong = _shares(name)
 
     assert found >= recall
@@ -66,18 +70,18 @@ def test_the_weights_hold_what_they_learned_from(name: str, recall: float, false
 @pytest.mark.parametrize(
     ("name", "recall", "false_cards"),
     [
-        ("support_ordinary_apart", 0.75, 0.07),
-        (
-            "support_hinted_apart",
-            0.47,
-            0.07,
-        ),  # three more writers; most of it half said, or within a long note
+        ("support_fresh", 0.83, 0.08),
+        ("support_apart", 0.9, 0.08),
+        ("support_oblique_apart", 0.9, 0.05),
+        ("support_hinted_apart", 0.57, 0.07),  # most of it half said, or within a long note
+        ("support_ordinary_apart", 0.8, 0.08),
+        ("support_people_fifteen_apart", 0.68, 0.07),  # two in three of it only hinted at
     ],
 )
-def test_of_people_it_never_learned_from_half_and_more_are_noticed(
+def test_of_people_it_never_learned_from_most_are_noticed(
     name: str, recall: float, false_cards: float
 ) -> None:
-    """They wrote when the weights had been found, and are no part of what is learned."""
+    """The model learned from none of them; its level was set by all but the last two."""
     found, wrong = _shares(name)
 
     assert found >= recall
@@ -89,12 +93,12 @@ def test_ordinary_notes_seldom_bring_it() -> None:
 
 
 @pytest.mark.parametrize("text", OUTRIGHT)
-def test_what_is_said_outright_brings_the_card_without_asking(
-    text: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(support_sense, "embed", lambda texts: pytest.fail("the model was asked"))
+def test_what_is_said_outright_brings_the_card_whatever_the_model_sees(text: str) -> None:
+    seen = look("made soup for the week")
 
-    assert asks_for_support(text)
+    assert seen is not None
+    assert seen.support < 0
+    assert asks_for_support(text, seen)
 
 
 @pytest.mark.parametrize("is_there", [True, False])
@@ -102,12 +106,10 @@ def test_the_pinned_sentences_hold_with_the_model_and_without(
     is_there: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if not is_there:
-        monkeypatch.setattr(support_sense, "is_available", lambda: False)
+        monkeypatch.setattr(sights, "has_runtime", lambda: False)
 
     wrong = [
-        row["text"]
-        for row in labelled("support_pinned")
-        if asks_for_support(row["text"]) != row["gold"]["support"]
+        row["text"] for row in labelled("support_pinned") if _asks(row["text"]) != row["gold"]["support"]
     ]
     assert wrong == []
 
@@ -120,19 +122,9 @@ def test_what_is_denied_is_not_said_outright(text: str) -> None:
     assert not is_said_outright(text)
 
 
-def test_the_model_is_asked_about_fewer_than_half_of_ordinary_notes(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
-    monkeypatch.setattr(support_sense, "_meaning_weighs", lambda texts: asked.append(texts[0]) or [])
-    notes = [row["text"] for name in ("feelings", "symptoms", "when") for row in labelled(name)]
-    for note in notes:
-        asks_for_support(note)
-
-    assert 0 < len(asked) < len(notes) / 2.5
-
-
-def test_a_plain_note_loads_nothing_heavy() -> None:
+def test_the_words_alone_load_nothing_heavy() -> None:
     code = "import sys; from meantime.language.support_sense import asks_for_support; "
-    code += "asks_for_support('took the bins out, felt anxious before the meeting with my boss'); "
+    code += "asks_for_support('took the bins out, felt anxious before the meeting with my boss', None); "
     code += "sys.exit(any(name in sys.modules for name in ('numpy', 'onnxruntime')))"
 
     assert (
@@ -140,25 +132,34 @@ def test_a_plain_note_loads_nothing_heavy() -> None:
     )
 
 
-def test_a_runtime_that_goes_missing_is_as_good_as_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(texts: object) -> None:
-        raise MeaningMissing("gone")
-
-    monkeypatch.setattr(support_sense, "embed", missing)
+def test_where_the_model_is_missing_the_words_answer() -> None:
     for row in labelled("support_people")[:40]:
-        assert asks_for_support(row["text"]) == has_support_words(row["text"])
+        assert asks_for_support(row["text"], None) == has_support_words(row["text"])
+
+
+def test_what_is_meant_is_seen_anywhere_in_a_long_note() -> None:
+    """In a note of many windows the surest of them counts."""
+    plain = "Went to the shop and made soup for the week. Rain all day, then the match on the radio. " * 9
+    alone = look(plain)
+    assert alone is not None
+    for n in range(0, len(plain) - 180, 180):
+        at = plain.index("Went", n)
+        seen = look(f"{plain[:at]}I wish I could go to sleep tonight and never wake up. {plain[at:]}")
+        assert seen is not None
+        assert seen.support > alone.support + 3
 
 
 def test_a_second_opinion_brings_the_card_or_takes_it_away() -> None:
     rows = [row["text"] for name in ("support_people_nine", "support") for row in labelled(name)]
-    comes = next(one for one in rows if not has_support_words(one) and asks_for_support(one))
-    goes = next(one for one in rows if has_support_words(one) and not asks_for_support(one))
+    comes = next(one for one in rows if not has_support_words(one) and _asks(one))
+    goes = next(one for one in rows if has_support_words(one) and not _asks(one))
     for text, wanted in ((comes, True), (goes, False)):
-        reading = with_second_opinion(
-            read(text, now=datetime.fromisoformat("2026-11-25T12:00:00+00:00"), tz="UTC")
-        )
-        assert reading.support is wanted
-        assert reading.specificity.ask is None
+        now = datetime.fromisoformat("2026-11-25T12:00:00+00:00")
+        by_words = read_words(text, now=now, tz="UTC")
+        assert by_words.support is not wanted
+        for reading in (with_second_opinion(by_words), read(text, now=now, tz="UTC")):
+            assert reading.support is wanted
+            assert not wanted or reading.specificity.ask is None
 
 
 def test_the_weights_say_where_they_come_from() -> None:

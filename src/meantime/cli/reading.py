@@ -70,10 +70,10 @@ def traps(text: tuple[str, ...], lines: bool, as_json: bool) -> None:
 
 def _reader(tz: str, journal_file: str | None) -> Read:
     """Loads the word lists, and the person's own words where a journal is given."""
-    from meantime.language.read import read, reading_json, with_second_opinion
+    from meantime.language.read import read, reading_json
 
     own = _own_words(journal_file) if journal_file else None
-    return lambda sentence, now: reading_json(with_second_opinion(read(sentence, now=now, tz=tz, own=own)))
+    return lambda sentence, now: reading_json(read(sentence, now=now, tz=tz, own=own))
 
 
 def _own_words(journal_file: str) -> OwnWords:

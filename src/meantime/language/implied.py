@@ -22,7 +22,7 @@ from meantime.language.vague_sense import as_known
 _NOTHING = 0.1
 #: How likely a situation must be pleasant for a pleasant guess, and unpleasant for another: "amused?" hurts after a
 #: funeral, while hardly anybody minds "worried?" beside good news.
-_PLEASANT, _UNPLEASANT = 0.6, 0.3
+_PLEASANT, _UNPLEASANT = 0.65, 0.3
 #: A further guess is at least so likely as this share of the first.
 _BESIDE = 0.05
 #: Share of the words of a text that the word lists must know: another language is not guessed at.

@@ -12,6 +12,7 @@ from meantime.language.coping_numbers import with_numbers
 from meantime.language.coping_reason import hard_places, with_reason
 from meantime.language.feelings import find_feelings
 from meantime.language.implied import with_implied_feelings
+from meantime.language.joined import with_effects
 from meantime.language.own_words import OwnWords
 from meantime.language.ratings import find_ratings
 from meantime.language.recognised import with_own_triggers, with_own_words
@@ -28,7 +29,6 @@ from meantime.language.records import (
 from meantime.language.sight import Sight, look
 from meantime.language.specificity import judge
 from meantime.language.support_sense import asks_for_support
-from meantime.language.support_words import has_support_words
 from meantime.language.symptoms import find_symptoms
 from meantime.language.tokens import tokens_of, words_at
 from meantime.language.triggers import find_triggers
@@ -94,8 +94,9 @@ def read_parts(text: str, *, now: datetime, tz: str, sight: Sight | None = None)
     did = with_numbers(
         text, _without_causes(text, find_coping(text, ratings=ratings, sight=sight), taken), ratings
     )
-    coping = with_reason(text, did, feelings=emotions, hard=hard_places(emotions, symptoms))
-    support = has_support_words(text)
+    told = with_effects(did, sight) if sight else did
+    coping = with_reason(text, told, feelings=emotions, hard=hard_places(emotions, symptoms))
+    support = asks_for_support(text, sight)
     return Reading(
         text=text,
         when=when,
@@ -109,11 +110,11 @@ def read_parts(text: str, *, now: datetime, tz: str, sight: Sight | None = None)
 
 
 def with_second_opinion(reading: Reading) -> Reading:
-    """The reading with `support` as words and meaning together say: it may come and it may go.
+    """A reading by word lists, with `support` as the model sees it: it may come and it may go.
 
-    For one text that was just written, not for many: it may load the sentence model.
+    For one text that was just written, not for many: it may load the model.
     """
-    support = asks_for_support(reading.text)
+    support = asks_for_support(reading.text, look(reading.text))
     return replace(reading, specificity=Specificity() if support else reading.specificity, support=support)
 
 

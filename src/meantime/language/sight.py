@@ -47,10 +47,14 @@ class Sight:
     #: Words that likely say what was felt, in the order of the text; and of each word how likely it says so.
     feelings: tuple[Named, ...]
     felt: tuple[Spotted, ...]
+    #: Words of doing, each stretch with what it did: "a lot", "worse" ...
+    effects: tuple[Named, ...]
     #: By id of a feeling, log odds that the whole text implies it rather than nothing.
     implied: Mapping[str, float]
     #: Log odds that the text sums up and tells of no moment.
     vague: float
+    #: Log odds that the writer speaks of not wanting to live, of hurting themselves or of danger at home, now.
+    support: float
 
     def felt_at(self, place: Place) -> float:
         """How likely words at this place say what was felt, 0 to 1; 1 where the model did not look."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.resources import as_file
 from typing import TYPE_CHECKING, Any
@@ -30,7 +31,8 @@ def seen_in(text: str) -> Sight | None:
     windows = list(_windows(text, places))[:_MOST_WINDOWS]
     if not windows:
         return None
-    found, names = _run([numbers[slice(*one)] for one in windows]), _names()
+    seen, names = [_outputs(numbers[slice(*one)]) for one in windows], _names()
+    found = {name: _joined([one[name] for one in seen]) for name in seen[0]}
     words = words_in(text, places[: windows[-1][1]])
     said = {part: by_word(found[part], words) for part in ("set_off", *names) if part != "implied"}
     nothing = found["implied"][-1]
@@ -41,8 +43,13 @@ def seen_in(text: str) -> Sight | None:
         coping=likeliest(said["coping"], words, names["coping"]),
         feelings=tuple(stretches(said["feelings"], words, names["feelings"])),
         felt=tuple(any_of(said["feelings"], words)),
+        effects=tuple(
+            replace(one, name=one.name.replace("_", " "))
+            for one in stretches(said["effects"], words, names["effects"])
+        ),
         implied=dict(zip(names["implied"][:-1], odds, strict=True)),
         vague=round(float(found["vague"][0]), 4),
+        support=round(float(max(one["support"][0] for one in seen)), 4),
     )
 
 
@@ -64,12 +71,6 @@ def _windows(text: str, places: Sequence[Place]) -> Iterator[tuple[int, int]]:
         start = end
 
 
-def _run(windows: Sequence[Sequence[int]]) -> Mapping[str, Floats]:
-    """Probabilities of each piece, all windows one after the other; and the mean of what is said of each window."""
-    outputs = [_outputs(pieces) for pieces in windows]
-    return {name: _joined([one[name] for one in outputs]) for name in outputs[0]}
-
-
 def _outputs(pieces: Sequence[int]) -> dict[str, Floats]:
     """One window alone, because the numbers of a byte are scaled over all that runs at once."""
     session, (start, end) = _session(), _marks()
@@ -79,6 +80,7 @@ def _outputs(pieces: Sequence[int]) -> dict[str, Floats]:
 
 
 def _joined(given: Sequence[Floats]) -> Floats:
+    """Probabilities of each piece, all windows one after the other; or the mean of what is said of each window."""
     if given[0].ndim == 1:
         mean: Floats = np.mean(given, axis=0)
         return mean
@@ -97,7 +99,9 @@ def _session() -> Any:
 @cache
 def _names() -> Mapping[str, tuple[str, ...]]:
     known = _session().get_modelmeta().custom_metadata_map
-    return {part: tuple(known[part].split()) for part in ("symptoms", "coping", "feelings", "implied")}
+    return {
+        part: tuple(known[part].split()) for part in ("symptoms", "coping", "feelings", "effects", "implied")
+    }
 
 
 @cache

@@ -21,6 +21,8 @@ _LIKELY = 0.5
 _OUTSIDE, _FIRST, _INSIDE = range(3)
 #: What speaks against a phrase of one word, and against an "inside" after nothing (natural logs).
 _ONE_WORD, _NEVER = -1.0, -1e9
+#: Signs that may end or begin a phrase.
+_CLOSING, _OPENING = frozenset("\"'’”)]}?!%€£$"), frozenset("\"'‘“([{£$€#@")
 
 
 class Word(NamedTuple):
@@ -125,10 +127,10 @@ def _path(chances: Floats) -> list[int]:
 
 
 def _trimmed(text: str, place: Place) -> Place:
-    """Without signs at its ends that belong to the sentence."""
+    """Without signs at its ends that belong to the sentence, and without emoji."""
     start, end = place
-    while end - start > 1 and text[end - 1] in ",.;:":
+    while end - start > 1 and not (text[end - 1].isalnum() or text[end - 1] in _CLOSING):
         end -= 1
-    while end - start > 1 and text[start] in ",.;:":
+    while end - start > 1 and not (text[start].isalnum() or text[start] in _OPENING):
         start += 1
     return start, end

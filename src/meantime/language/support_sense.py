@@ -1,55 +1,31 @@
-"""A closer look for the support card after one note: what its words and its meaning weigh together.
+"""A closer look for the support card after one note: what is said outright, and what the model of `sight` sees.
 
-Two things are weighed, whether it is spoken of and whether it is meant; each by a logistic head over the words
-(`support_words`) and one over the vector of a stretch (`support_meaning`), added. A courtesy, no safety net. The
-weights are written by `python -m bench.support_sense`, which says what they were learned from and how far they go.
+Noticing is learned from sentences written for this project (`bench.reader`); from where on the card comes is set by
+`python -m bench.support_sense`, which says how often it is right. A courtesy, no safety net.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from meantime.language.cues import cue_file
+from meantime.language.sight import Sight
+from meantime.language.support_words import has_support_words, is_said_outright, surest
 
-from meantime.language.meaning import MeaningMissing, embed, is_available
-from meantime.language.support_signs import stretches_of
-from meantime.language.support_words import (
-    Weights,
-    has_support_words,
-    is_said_outright,
-    level,
-    reaches,
-    words_weigh,
-)
-
-#: Stretches of one note the model is asked about.
-_ASKED = 4
+#: What the words count beside the model: they are wrong about other sentences than it is.
+_WORDS = 0.3
 
 
-def asks_for_support(text: str) -> bool:
-    """Whether it is said outright, or words and meaning together weigh enough. Never raises; keeps nothing.
+def asks_for_support(text: str, sight: Sight | None) -> bool:
+    """Whether the writer speaks of not wanting to live, of hurting themselves or of danger at home. Keeps nothing.
 
-    Loads the sentence model where the words leave it open (0.2 s once); without the model the words alone answer.
+    Args:
+        sight: what the model sees in the text; without it the words alone answer.
     """
-    if is_said_outright(text):
-        return True
-    weighed = sorted(((words_weigh(one), one) for one in stretches_of(text)), reverse=True)[:_ASKED]
-    open_ones = [(words, one) for words, one in weighed if reaches(words, level("open"))]
-    if not open_ones:
-        return False
-    meant = _meaning_weighs([one for _, one in open_ones])
-    if not meant:
+    if sight is None:
         return has_support_words(text)
-    both = ((a + c, b + d) for ((a, b), _), (c, d) in zip(open_ones, meant, strict=True))
-    return any(reaches(one, level("both")) for one in both)
+    least: int = cue_file("support_sense")["seen"]
+    return weight(text, sight) >= least or is_said_outright(text)
 
 
-def _meaning_weighs(stretches: Sequence[str]) -> list[Weights]:
-    """What the meaning of each stretch weighs; nothing where the model is missing."""
-    if not is_available():
-        return []
-    try:
-        vectors = embed(stretches)
-    except MeaningMissing:
-        return []
-    from meantime.language.support_meaning import learned_head  # here: numpy, as for the vectors
-
-    return [(round(1000 * float(a)), round(1000 * float(b))) for a, b in learned_head().weigh(vectors)]
+def weight(text: str, sight: Sight) -> float:
+    """What the model sees, and a share of what the words weigh; thousandths of log odds."""
+    return 1000 * sight.support + _WORDS * surest(text)

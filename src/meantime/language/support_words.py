@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from math import exp
+from math import exp, log
 
 from meantime.language.cues import compiled, cue_file
 from meantime.language.hashed_weights import sums_of
@@ -19,6 +19,8 @@ from meantime.language.support_signs import scale_of, sentences_of, signs_of, st
 Weights = tuple[int, int]
 #: Further below than this is all the same.
 _FAR = 50_000
+#: Weights beyond these say no more, thousandths.
+_LEAST, _MOST = -12_000, 6_000
 
 
 def has_support_words(text: str) -> bool:
@@ -46,6 +48,11 @@ def words_weigh(stretch: str) -> Weights:
     return spoken, meant
 
 
+def surest(text: str) -> float:
+    """How sure the words of the surest stretch are, thousandths of log odds: no surer than the lesser weight."""
+    return max((_lesser(words_weigh(one)) for one in stretches_of(text)), default=float(_LEAST))
+
+
 def level(name: str) -> Weights:
     """What the words alone, or both together, must weigh."""
     spoken, meant = cue_file("support_sense")[name]
@@ -56,6 +63,10 @@ def reaches(weighed: Weights, least: Weights) -> bool:
     """Whether both weights are as high as they must be; where one just is, the other must be well above."""
     short = (min(one - has, _FAR) / 1000 for has, one in zip(weighed, least, strict=True))
     return sum(map(exp, short)) <= 1
+
+
+def _lesser(weighed: Weights) -> float:
+    return -1000 * log(sum(exp(-min(max(one, _LEAST), _MOST) / 1000) for one in weighed))
 
 
 @cache

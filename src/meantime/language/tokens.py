@@ -10,7 +10,11 @@ from meantime.language.records import Place
 #: Longest text that is read, in characters; the rest of a longer one is left unread (and untouched).
 LONGEST_READ = 2_400
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\w\s]", re.UNICODE)
+_WORD = re.compile(
+    r"(?:https?://|www\.)\S+|"  # an address is one word, which no list knows
+    r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\w\s]",
+    re.UNICODE | re.IGNORECASE,
+)
 _FLAT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
 _ENDS = frozenset(".!?;\n")
 #: Words after which a new clause begins, for the reach of a negation.

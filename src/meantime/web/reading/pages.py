@@ -105,7 +105,7 @@ def read_back(
         return None
     read_it = read_note if profile.reads_notes else read_note_words
     reading = read_it(note, own=own_words_beside(journal, note))
-    if profile.offers_support_card:
+    if profile.offers_support_card and not profile.reads_notes:
         reading = with_second_opinion(reading)
     shown = ReadBack(note_id=note.id, read_at=note.at.isoformat())
     if reading.support:

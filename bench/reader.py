@@ -6,8 +6,8 @@
                                         the notes that are kept apart
 
 It learns from `tests/language/data`: `notes_marked`, `triggers_*`, `implied_learned`, `specificity*` and `support*`,
-all written and labelled for this project; files that end in `_apart` and whole notes (`notes_*`) are never learned
-from. The same texts give nearly the same weights: sums come out a little otherwise on other processors. After it run
+all written and labelled for this project; files that end in `_apart` are never learned from, and of whole notes
+(`notes_*`, but for `notes_marked`) only that they ask for no support. The same texts give nearly the same weights: sums come out a little otherwise on other processors. After it run
 `bench.support_sense`, which sets from where on the support card comes.
 """
 

@@ -7,8 +7,9 @@
 
 It learns from `tests/language/data`: `notes_marked`, `triggers_*`, `implied_learned`, `specificity*` and `support*`,
 all written and labelled for this project; files that end in `_apart` are never learned from, and of whole notes
-(`notes_*`, but for `notes_marked`) only that they ask for no support. The same texts give nearly the same weights: sums come out a little otherwise on other processors. After it run
-`bench.support_sense`, which sets from where on the support card comes.
+(`notes_*`, but for `notes_marked`) only that they ask for no support. The same texts give nearly the same weights:
+sums come out a little otherwise on other processors. After it run `bench.support_sense --seen`, which sets from where
+on the support card comes.
 """
 
 from __future__ import annotations

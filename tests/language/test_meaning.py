@@ -20,8 +20,7 @@ from meantime.language.wordpiece import piece_ids, vocabulary
 def test_sentences_that_mean_the_same_are_closer_than_others() -> None:
     vectors = meaning.embed(["I always ruin it", "I wreck everything, always have", "Made soup for the week"])
 
-    assert float(vectors[0] @ vectors[1]) > 0.3
-    assert float(vectors[0] @ vectors[2]) < 0.2
+    assert float(vectors[0] @ vectors[1]) > float(vectors[0] @ vectors[2]) + 0.2
 
 
 def test_vectors_have_length_one_and_come_out_the_same_every_time() -> None:

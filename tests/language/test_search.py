@@ -122,8 +122,8 @@ def test_keywords_find_their_note_among_the_first_five() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "least"),  # measured .79, apart .67, and in several voices .79, apart .67
-    [("search", 0.72), ("search_apart", 0.55), ("search_voices", 0.70), ("search_voices_apart", 0.62)],
+    ("name", "least"),  # measured, apart, .77 and .75; the others were learned from
+    [("search", 0.9), ("search_apart", 0.72), ("search_voices", 0.9), ("search_voices_apart", 0.7)],
 )
 def test_oblique_descriptions_find_their_note_among_the_first_five(name: str, least: float) -> None:
     """They share no word with their note, which lies among 110 to 260 others."""
@@ -131,12 +131,12 @@ def test_oblique_descriptions_find_their_note_among_the_first_five(name: str, le
 
 
 @pytest.mark.parametrize(
-    ("name", "among_all", "least"),  # measured .75, apart .81, and among the notes of all six .54, apart .50
+    ("name", "among_all", "least"),  # measured, apart, .83, and among the notes of all six .61
     [
-        ("search_people", False, 0.68),
-        ("search_people_apart", False, 0.74),
-        ("search_people", True, 0.45),
-        ("search_people_apart", True, 0.42),
+        ("search_people", False, 0.9),
+        ("search_people_apart", False, 0.77),
+        ("search_people", True, 0.75),
+        ("search_people_apart", True, 0.56),
     ],
 )
 def test_people_find_what_they_describe_among_their_notes(name: str, among_all: bool, least: float) -> None:
@@ -169,7 +169,7 @@ def test_what_is_looked_for_finds_the_words_that_tell_of_it_and_not_the_other_wa
 
 
 def test_the_more_stretches_there_are_the_closer_the_closest_must_come() -> None:
-    few, many = together([of(0.3)]), together([of(0.3), *[of(-0.1)] * 2_000])
+    few, many = together([of(0.5)]), together([of(0.5), *[of(0.1)] * 2_000])
 
     assert [close.row for close in find_close(asked_for("climbing"), few)] == [0]
     assert find_close(asked_for("climbing"), many) == []

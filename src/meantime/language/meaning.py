@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 #: Numbers in one vector.
 WIDTH = 384
 #: Name of the vectors, kept beside those that are stored.
-MODEL = "meantime-vectors-1"
+MODEL = "meantime-vectors-2"
 
 
 class MeaningMissing(RuntimeError):

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 #: Least average closeness of one theme (the lowest at which themes on lines that were taken out stay nine tenths pure):
 #: cosine, and up to `_SAME_LINE` more on the same line of thinking.
-LEAST = 0.42
+LEAST = 0.74
 LEAST_BY_STEMS = 0.5
 _SAME_LINE = 0.6
 #: A group whose thoughts lie less than this on any line is of ordinary days, unless they say nearly the same (cosine).
-_ON_LINES, _NEARLY_SAME = 0.45, 0.55
+_ON_LINES, _NEARLY_SAME = 0.45, 0.7
 #: How near the nearest seed of a line must be to count (cosine), and how sharply the nearest line is preferred.
-_NEAR, _SHARP = 0.5, 0.06
+_NEAR, _SHARP = 0.65, 0.06
 #: The same for what the head says of a line; for ordinary days, which have most sentences, it says more.
 _TOLD, _TOLD_SHARP = 0.08, 0.04
 _TOLD_DAYS, _TOLD_DAYS_SHARP = 0.5, 0.15

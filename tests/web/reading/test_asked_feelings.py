@@ -66,9 +66,18 @@ def test_a_feeling_that_is_said_stands_below_the_usual_heading(ana: Someone) -> 
 
 @pytest.mark.usefixtures("_no_model")
 def test_where_notes_are_not_read_the_model_is_not_asked(ana: Someone) -> None:
+    ana.journal.change_profile(reads_notes=False, offers_support_card=False)
+
+    assert feelings(shown(ana, write(ana, TOLD))) == {}
+
+
+def test_where_notes_are_not_read_the_card_alone_is_looked_for(ana: Someone) -> None:
     ana.journal.change_profile(reads_notes=False)
 
     assert feelings(shown(ana, write(ana, TOLD))) == {}
+    assert 'href="/support#now"' in shown(
+        ana, write(ana, "I was looking up how not to be here next year, and I meant it")
+    )
 
 
 def test_where_a_feeling_was_chosen_by_hand_none_is_asked(ana: Someone) -> None:

@@ -290,7 +290,9 @@ def test_a_guess_is_a_question_and_not_ticked(ana: Someone) -> None:
     chips = offered(shown(ana, write(ana, "cant sleep again, up at 3am, heart racing")))
 
     guesses = {words for words, ticked in chips.values() if not ticked}
-    assert guesses == {"anxious?"}
+    assert 1 <= len(guesses) <= 3
+    assert all(words.endswith("?") for words in guesses)
+    assert guesses & {"anxious?", "panicky?", "stressed?"}
     assert chips["symptom:racing_heart"] == ("racing heart", True)
 
 

@@ -126,12 +126,17 @@ def _traps(rows: Iterable[Row]) -> dict[str, Any]:
 
 
 def _support(rows: Iterable[Row]) -> dict[str, Any]:
-    """The card after a note, by words and meaning; beside it what the words alone would bring."""
+    """The card after a note, by words and the model; beside it what the words alone would bring."""
+    from meantime.language.sight import look
     from meantime.language.support_sense import asks_for_support
     from meantime.language.support_words import has_support_words
 
     found = [
-        (row["gold"]["support"], asks_for_support(row["text"]), has_support_words(row["text"]))
+        (
+            row["gold"]["support"],
+            asks_for_support(row["text"], look(row["text"])),
+            has_support_words(row["text"]),
+        )
         for row in rows
     ]
     return {
@@ -224,7 +229,16 @@ def _time_themes(count: int = 2_000) -> None:
     from meantime.core.journal import MemoryJournal
     from meantime.core.notes import Note
 
-    names = ("themes", "themes_voices", "triggers", "coping", "feelings", "traps", "when", "specificity")
+    names = (
+        "themes",
+        "themes_voices",
+        "triggers_diaries",
+        "coping",
+        "feelings",
+        "traps",
+        "when",
+        "specificity",
+    )
     texts = [row["text"] for name in names for row in _rows(name)]
     start = datetime.fromisoformat("2020-01-01T08:00:00+00:00")
     notes = tuple(

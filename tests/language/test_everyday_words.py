@@ -77,11 +77,12 @@ def test_dead_and_done_in_are_tired_only_where_they_mean_it(text: str, names: se
     ],
 )
 def test_words_inside_an_address_say_nothing(text: str) -> None:
-    reading = read_words(text, now=NOW, tz="UTC")
-
-    assert (reading.emotions, reading.symptoms, reading.coping, reading.ratings.intensity) == (
-        (),
-        (),
-        (),
-        None,
+    by_words, by_both = (
+        read_words(text, now=NOW, tz="UTC"),
+        read(text, now=NOW, tz="UTC", guess_feelings=False),
     )
+
+    for reading in (by_words, by_both):
+        assert (reading.emotions, reading.symptoms, reading.coping) == ((), (), ())
+        assert reading.ratings.intensity is None
+        assert all("." not in trigger.words for trigger in reading.triggers)

@@ -14,7 +14,7 @@ from meantime.language.records import Place
 from meantime.language.sessions import open_session
 from meantime.language.sight import Sight, model_file
 from meantime.language.sight_words import any_of, by_word, likeliest, phrases, stretches, words_in
-from meantime.language.tokens import LONGEST_READ
+from meantime.language.tokens import LONGEST_READ, without_addresses
 from meantime.language.wordpiece import pieces_of
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ _ENDS = frozenset(".!?\n")
 
 def seen_in(text: str) -> Sight | None:
     """What the model sees in the first 2,400 characters of a text; None where there is no word in it."""
-    numbers, places = _pieces(text[:LONGEST_READ])
+    text = without_addresses(text[:LONGEST_READ])
+    numbers, places = _pieces(text)
     windows = list(_windows(text, places))[:_MOST_WINDOWS]
     if not windows:
         return None

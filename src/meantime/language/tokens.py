@@ -10,8 +10,9 @@ from meantime.language.records import Place
 #: Longest text that is read, in characters; the rest of a longer one is left unread (and untouched).
 LONGEST_READ = 2_400
 
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _WORD = re.compile(
-    r"(?:https?://|www\.)\S+|"  # an address is one word, which no list knows
+    rf"{_ADDRESS.pattern}|"  # an address is one word, which no list knows
     r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:]\d+)*|[^\w\s]",
     re.UNICODE | re.IGNORECASE,
 )
@@ -38,6 +39,11 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     """The words, numbers and signs of the first `LONGEST_READ` characters, in order."""
     found = _WORD.finditer(text[:LONGEST_READ])
     return tuple(Token(m[0], m[0].lower().translate(_FLAT), m.span()) for m in found)
+
+
+def without_addresses(text: str) -> str:
+    """The text with blanks where web addresses stand, as long as it was."""
+    return _ADDRESS.sub(lambda match: " " * len(match[0]), text)
 
 
 def clauses_of(tokens: tuple[Token, ...]) -> list[tuple[int, int]]:

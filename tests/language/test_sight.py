@@ -9,6 +9,7 @@ import pytest
 
 from meantime.content.loader import coping_skills, emotions, symptoms
 from meantime.language.sight import Sight, look
+from meantime.language.sight_words import trimmed
 
 
 def seen(text: str) -> Sight:
@@ -58,6 +59,19 @@ def test_places_are_those_of_the_text_as_it_was_written() -> None:
     text = "Café — naïve me, İstanbul…\n\nMy ex texted 😭 and I cried."
 
     assert [text[slice(*one.place)] for one in seen(text).set_off] == ["My ex texted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("my ex texted ❤\ufe0f", "my ex texted"),
+        ("the row with Rene\u0301.", "the row with Rene\u0301"),
+        ("- \u201cyou again\u201d,", "\u201cyou again\u201d"),
+        ("…😭", "…"),
+    ],
+)
+def test_a_phrase_ends_with_a_letter_and_its_accent(text: str, cut: str) -> None:
+    assert text[slice(*trimmed(text, (0, len(text))))] == cut
 
 
 def test_the_same_text_is_always_seen_the_same() -> None:

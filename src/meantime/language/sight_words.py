@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +22,8 @@ _LIKELY = 0.5
 _OUTSIDE, _FIRST, _INSIDE = range(3)
 #: What speaks against a phrase of one word, and against an "inside" after nothing (natural logs).
 _ONE_WORD, _NEVER = -1.0, -1e9
+#: What asks for the coloured form of an emoji.
+_OF_EMOJI = "\ufe0f"
 #: Signs that may end or begin a phrase.
 _CLOSING, _OPENING = frozenset("\"'’”)]}?!%€£$"), frozenset("\"'‘“([{£$€#@")
 
@@ -94,7 +97,7 @@ def phrases(text: str, words: Sequence[Word], chances: Floats) -> Iterator[Spott
         end = next(n for n in range(start + 1, len(path)) if path[n] != _INSIDE)
         inside = chances[range(start - 1, end - 1), path[start:end]]
         place = words[start - 1].place[0], words[end - 2].place[1]
-        yield Spotted(_trimmed(text, place), round(float(inside.mean()), 4))
+        yield Spotted(trimmed(text, place), round(float(inside.mean()), 4))
 
 
 def _is_one_word(text: str, one: Place, other: Place) -> bool:
@@ -126,11 +129,16 @@ def _path(chances: Floats) -> list[int]:
     return path[::-1]
 
 
-def _trimmed(text: str, place: Place) -> Place:
+def trimmed(text: str, place: Place) -> Place:
     """Without signs at its ends that belong to the sentence, and without emoji."""
     start, end = place
-    while end - start > 1 and not (text[end - 1].isalnum() or text[end - 1] in _CLOSING):
+    while end - start > 1 and not (_is_letter(text[end - 1]) or text[end - 1] in _CLOSING):
         end -= 1
-    while end - start > 1 and not (text[start].isalnum() or text[start] in _OPENING):
+    while end - start > 1 and not (_is_letter(text[start]) or text[start] in _OPENING):
         start += 1
     return start, end
+
+
+def _is_letter(character: str) -> bool:
+    """Whether it is a letter, a number, or an accent of one."""
+    return character.isalnum() or (unicodedata.category(character) in {"Mn", "Mc"} and character != _OF_EMOJI)

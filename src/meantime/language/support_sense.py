@@ -1,7 +1,7 @@
 """A closer look for the support card after one note: what is said outright, and what the model of `sight` sees.
 
 Noticing is learned from sentences written for this project (`bench.reader`); from where on the card comes is set by
-`python -m bench.support_sense`, which says how often it is right. A courtesy, no safety net.
+`python -m bench.support_sense --seen`, which says how often it is right. A courtesy, no safety net.
 """
 
 from __future__ import annotations

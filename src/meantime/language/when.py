@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from itertools import pairwise
 
-from meantime.language.calendar_words import MONTHS, WEEKDAYS, Line, line_of
+from meantime.language.calendar_words import WEEKDAYS, Line, line_of
 from meantime.language.records import Part, Place, When
 from meantime.language.when_clock import Clock, find_clocks, find_parts, hinted_part, part_of
 from meantime.language.when_days import day_rules
 from meantime.language.when_feasts import feast_rules
 from meantime.language.when_found import Found, Now, Said, find_all
 from meantime.language.when_pieces import weekday_back
+from meantime.language.when_place import is_owned, seen_in_place
 from meantime.language.when_spans import habit_rules, loose_rules, span_rules
 
 
@@ -37,7 +38,7 @@ def find_when(text: str, *, now: datetime, tz: str) -> When:
     """
     line, moment = line_of(text), Now(at=now, tz=tz)
     days = [
-        replace(day, said="ahead") if _is_to_come(text, line, day) else day
+        replace(day, said="ahead") if is_owned(text, line, day) else day
         for day in _days_in(line.text, moment)
     ]
     chosen = _main_of(days)
@@ -47,61 +48,8 @@ def find_when(text: str, *, now: datetime, tz: str) -> When:
 
 
 # Helpers.
-#: Days after which the next day of that name is nearer by far.
-_LONG_PAST = 300
 _SPANS = frozenset({"week", "weekend", "range"})
 _ORDER: tuple[Said, ...] = ("definite", "present", "topic", "recurring", "future", "habit", "vague")
-_TOPIC = re.compile(
-    r"\b(?:about|for|regarding|remembering|until|till|by|before|than|from|of) (?:what happened )?$"
-)
-_SINCE = re.compile(r"\b(?:ever )?since (?:about |around |the )?$")
-_AHEAD = re.compile(
-    r"\b(?:planned|plans for|dread|dreading|dreaded|looking forward to|(?:worried|worrying|worry|"
-    r"nervous|anxious|scared|stressed|stressing|stress"
-    r"|panicking|panicky|terrified|freaking out)"
-    r"(?: stiff| sick| to death)? (?:about|of|for|o|aboot)|ready for|preparing for|"
-    r"prepare for|due|i'll|we'll|he'll"
-    r"|she'll|they'll|it'll|gonna|(?:i|we|he|she|it|they) will|will be|have to|has to|need to|going to"
-    r" (?:be|have|see|meet|go|do|tell|happen)|is on|are on|coming up)\b"
-)
-_PLAN = re.compile(r"\b(?:have|has|'ve got|ive got|i've got|got|there's|theres|is|it's|its) ")
-_PLANNED = re.compile(
-    r"\b(?:meeting|exam|exams|interview|test|appointment|party|wedding|presentation|funeral|hearing|"
-    r"flight|date|deadline"
-    r"|trip|driving test|review|surgery|operation|session|therapy|birthday)\b"
-)
-_PAST = re.compile(
-    r"\b(?:had|was|were|did|went|felt|cried|came|said|told|happened|shouted|saw|got|left|rang)\b"
-)
-_EXAM = re.compile(
-    r"\b(?:exams?|interviews?|appointment|hearing|funeral|wedding|flight|deadlines?|tests|presentation|"
-    r"driving test|surgery|test|operation)"
-    r" (?:(?:is|on|this|its|it's) )*$"
-)
-_PAST_ANY = re.compile(
-    r"\b(?:had|was|were|did|went|felt|cried|came|been|got|passed|failed|bombed|sat|drank|slept|spent|fell|broke|threw"
-    r"|lost|kept|hid|ran|left|ate|woke|took|made|gave|rang|saw|[a-z]{3,}ed)\b"
-)
-#: "If she rings on Saturday I won't answer": not yet.
-_IF = re.compile(r"\b(?:if|unless|in case|what if|hope|hoping) (?:[^ ]+ ){1,6}$")
-#: "She asked for Friday", "moved it to Monday": a day that was spoken of, not the day it was.
-_BOOKED = re.compile(
-    r"\b(?:asks?|asked|asking|books?|booked|invited(?: me)?|arranged|agreed|moved|postponed|rescheduled|swapped"
-    r"|slipped|pushed|delayed|brought)"
-    r" (?:it |me |us |the [a-z]+ )?(?:up |back |forward )?(?:for|to|till|until) $"
-)
-#: "Mocks start Monday", "term begins on Friday".
-_STARTS = re.compile(
-    r"\b(?:starts?|begins?|ends|finishes|closes|opens|reopens|due(?: in)?|due back|deadline) $"
-)
-#: "He's back on Monday", "might see him on Saturday", "a week on Friday".
-_PLANS = re.compile(
-    r"\b(?:(?:is|are|[a-z]+'s|hes|shes|theyre|they're|im|i'm|we're)"
-    r" (?:back|due|off|coming|starting|leaving|going|getting)(?: [a-z']+){0,3}"
-    r"|might (?!have\b|of\b)[a-z]+(?: [a-z']+){0,4}|(?:meant|supposed|hoping|planning) to(?: [a-z']+){0,5}"
-    r"|(?:a|1) week) $"
-)
-_IN_MONTH = re.compile(rf"(?:back )?in (?:{'|'.join(MONTHS)})\b")
 _FROM = {"morning": 5, "afternoon": 12, "evening": 17, "night": 19}
 
 
@@ -111,93 +59,10 @@ class _Pieces:
     days: list[Found]
 
 
-def _is_to_come(text: str, line: Line, day: Found) -> bool:
-    """ "Dreading tonight's shift": what belongs to a day that lies ahead is no event of that day yet."""
-    end = line.place(*day.span)[1]
-    before = re.split(r"[.!?;]", line.text[: day.span[0]])[-1]
-    words = line.text[slice(*day.span)]
-    owned = text[end - 2 : end].lower() in {"'s", "’s"} or text[:end].lower().endswith(
-        ("tonights", "tomorrows")
-    )
-    return owned and words.endswith(("tonight", "tomorrow")) and bool(_AHEAD.search(before))
-
-
 def _days_in(text: str, now: Now) -> list[Found]:
     rules = (*habit_rules(), *feast_rules(), *day_rules(), *span_rules(), *loose_rules())
-    found = [_seen_in_place(one, text, now) for one in find_all(rules, text, now)]
+    found = [seen_in_place(one, text, now) for one in find_all(rules, text, now)]
     return _joined(found, text)
-
-
-def _seen_in_place(one: Found, text: str, now: Now) -> Found:
-    before = re.split(r"[.!?;]", text[max(0, one.span[0] - 60) : one.span[0]])[-1]
-    if one.said == "future" and (_BOOKED.search(before) or (one.grain != "day" and _AHEAD.search(before))):
-        return replace(one, said="ahead")
-    if one.said != "definite":
-        return one
-    if _is_background(one, text):
-        return replace(one, said="ahead")
-    since = _SINCE.search(before)
-    if since or text[one.span[0] :].startswith("since "):
-        return _since(one, len(before) - since.start() if since else 0, now)
-    if _is_nearer_next_time(one, text, now) and not _PAST_ANY.search(before + text[one.span[1] :]):
-        return replace(one, said="ahead")
-    if (one.bare or one.yearly) and (
-        before.endswith(("tomorrow ", "tomorrow is ")) or _lies_ahead(before, text[one.span[1] :])
-    ):
-        return replace(one, said="ahead")
-    return replace(one, said="topic") if _TOPIC.search(before) else one
-
-
-def _is_nearer_next_time(one: Found, text: str, now: Now) -> bool:
-    """ "Dec 1 is the date", "cant afford christmas", said in November: without a word of the past it is to come."""
-    if one.first is None or one.first > now.back(_LONG_PAST):
-        return False
-    is_feast = one.bare and not text[one.span[0] :].startswith(
-        ("on ", "at ", "over ", "last ", "since ", "this ")
-    )
-    return one.yearly or is_feast
-
-
-def _is_background(one: Found, text: str) -> bool:
-    """ "Mould's back, told him in march": a month in a later clause is no day of the note."""
-    words, before = text[slice(*one.span)], text[: one.span[0]]
-    return (
-        one.grain == "range"
-        and bool(_IN_MONTH.match(words))
-        and bool(re.search(r"[,;.!?] [^,;.!?]*$", before))
-    )
-
-
-def _since(one: Found, longer: int, now: Now) -> Found:
-    if one.first is None or one.at or one.first > now.day:
-        return one
-    again = one.bare and one.first == now.day
-    if one.first == now.day and not again:
-        return replace(one, span=(one.span[0] - longer, one.span[1]))
-    first = one.first - timedelta(days=7) if again else one.first
-    return replace(one, span=(one.span[0] - longer, one.span[1]), first=first, last=now.day, grain="range")
-
-
-def _lies_ahead(before: str, after: str) -> bool:
-    if _BOOKED.search(before) or _STARTS.search(before) or _PLANS.search(before):
-        return True
-    if _PAST.search(before):
-        return False
-    if _IF.search(before) and not _PAST_ANY.search(after):
-        return True
-    if _EXAM.search(before) and not _PAST_ANY.search(after):
-        return True
-    if _AHEAD.search(before) or (_PLAN.search(before) and _PLANNED.search(before)):
-        return True
-    return (
-        re.match(
-            r" (?:(?:[a-z']+ ){0,3}coming up|will|gonna|is gonna|is going to|is coming|tomorrow|i'll|i will|we'll"
-            r"|i have to|i've got to|ive got to|is (?:my|our|his|her|when)"
-            r"|is the (?:exam|interview|test|day|hearing|funeral))\b",
-            after,
-        )
-        is not None
-    )
 
 
 def _joined(found: list[Found], text: str) -> list[Found]:

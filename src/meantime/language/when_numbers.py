@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from re import Match
 
 from meantime.language.calendar_words import sunday_zones
@@ -42,7 +43,8 @@ def slashed(match: Match[str], now: Now) -> Found | None:
     if match["prep"] is None and (not _is_date(match, first, second) or not found):
         return None
     is_far = match["prep"] is None and found is not None and found < now.back(_FARTHEST)
-    return None if is_far else one_day(match, found)
+    one = one_day(match, found)
+    return None if is_far or one is None else replace(one, yearly=True)
 
 
 # Helpers.

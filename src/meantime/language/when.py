@@ -13,10 +13,11 @@ from itertools import pairwise
 
 from meantime.language.calendar_words import WEEKDAYS, Line, line_of
 from meantime.language.records import Part, Place, When
-from meantime.language.when_clock import Clock, find_clocks, find_parts, hinted_part, part_of
+from meantime.language.when_clock import Clock, find_clocks, find_parts, part_of
 from meantime.language.when_days import day_rules
 from meantime.language.when_feasts import feast_rules
 from meantime.language.when_found import Found, Now, Said, find_all
+from meantime.language.when_halves import Meant, time_of
 from meantime.language.when_pieces import weekday_back
 from meantime.language.when_place import is_owned, seen_in_place
 from meantime.language.when_spans import habit_rules, loose_rules, span_rules
@@ -112,7 +113,7 @@ def _without_clock(text: str, line: Line, pieces: _Pieces, now: Now) -> When:
         spans += [span] if span else []
     at = None
     if chosen.said == "recurring" and (clock := _clock_for(line.text, chosen, days)) and not clock.ends:
-        at = _time_of(clock, part or hinted_part(line.text), None, now)
+        at = time_of(clock, line.text, Meant(part=part), now)
         part = part or part_of(at)
         spans.append(clock.span)
     words, places = _shown(text, line, spans)
@@ -125,7 +126,11 @@ def _with_clock(text: str, line: Line, pieces: _Pieces, now: Now) -> When:
     chosen, days = pieces.chosen, pieces.days
     clock = _clock_for(line.text, chosen, days)
     part, part_span = (chosen.part, None) if chosen and chosen.part else _free_part(line.text, days, chosen)
-    at = _time_of(clock, part or hinted_part(line.text), chosen, now) if clock and not clock.ends else None
+    at = (
+        time_of(clock, line.text, Meant(part=part, day=chosen.first if chosen else None), now)
+        if clock and not clock.ends
+        else None
+    )
     spans = [span for span in (chosen and chosen.span, part_span, clock and clock.span) if span]
     if not spans:
         return When()
@@ -171,18 +176,6 @@ def _free_part(
         if chosen is None or not _belongs_elsewhere(span, chosen, [day for day in days if day is not chosen]):
             return part, span
     return None, None
-
-
-def _time_of(clock: Clock, part: Part | None, chosen: Found | None, now: Now) -> time:
-    hour = clock.hour % 12
-    if chosen is None and not part and 0 < hour < 7:
-        return clock.at(late=True)  # "around 4": few notes speak of four in the night without saying so
-    if part:
-        return clock.at(late=part in {"afternoon", "evening"} or (part == "night" and hour >= 6))
-    if chosen is None or chosen.first == now.day:
-        late = clock.at(late=True)
-        return late if late <= now.wall.time() else clock.at(late=False)
-    return clock.at(late=hour < 7)
 
 
 def _moved(chosen: Found, part: Part | None, at: time | None, now: Now) -> Found:

@@ -12,9 +12,9 @@ from meantime.language.when_pieces import (
     PART,
     WEEKDAY,
     count_of,
-    days_back,
     one_day,
     part_named,
+    so_far_today,
     weekday_back,
 )
 
@@ -95,13 +95,13 @@ def _days() -> tuple[Row, ...]:
 
 def _near() -> tuple[Row, ...]:
     return (
-        (r"\bhours ago\b", days_back(0)),
-        (r"\bearlier on\b", days_back(0)),
+        (r"\bhours ago\b", so_far_today),
+        (r"\bearlier on\b", so_far_today),
         (
             r"(?<!hours )(?<!minutes )(?<!days )(?<!weeks )(?<!bit )(?<!woke )(?<!wake )(?<!up )"
             r"(?<!bed )(?<!much )(?<!even )(?<!home )(?<!the )(?<!an )"
             r"\bearlier\b(?! than| this| that| in| last| session| part| version)",
-            days_back(0),
+            so_far_today,
         ),
         (
             r"\b(?:the |just the )other (?P<part>day|night|morning|evening|afternoon|week|weekend)\b",

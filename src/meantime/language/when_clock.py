@@ -53,12 +53,6 @@ def find_parts(text: str) -> list[tuple[tuple[int, int], Part]]:
     return [(m.span(), names[m[0]]) for m in islice(_part_pattern().finditer(text), MOST_FOUND)]  # type: ignore[misc]
 
 
-def hinted_part(text: str) -> Part | None:
-    """The half of the day other words speak of ("woke", "dinner"), or None."""
-    found = {phrases("hints")[word] for word in _hint_pattern().findall(text)}
-    return found.pop() if len(found) == 1 else None  # type: ignore[return-value]
-
-
 def part_of(at: time) -> Part:
     """Night 22:00-04:59, morning to 11:59, afternoon to 16:59, evening to 21:59 (project rule)."""
     if at.hour >= 22 or at.hour < 5:
@@ -70,11 +64,19 @@ def part_of(at: time) -> Part:
 _Read = Callable[[Match[str]], Clock | None]
 _Row = tuple[str, _Read]
 _ENDS = ("until ", "till ", "til ")
-_HOUR = r"(?P<hour>\d{1,2})"
+_HOUR, _HOUR_2 = r"(?P<hour>\d{1,2})", r"(?P<hour2>\d{1,2})"
 _AMPM = r"(?: ?(?P<half>am|pm|a \. m(?: \.)?|p \. m(?: \.)?)\b)"
 _BEFORE = (
     r"(?:at|around|about|by|until|till|til|since|after|before|from|like|gone"
     r"|approx|roughly|nearly|almost|just after|just before|@)"
+)
+_TILL = "(?:til|till|until)"
+_OF_DAY = r"(?= (?:last night|this (?:morning|evening|afternoon)|yesterday|in the)\b)"
+_WHO = "(?:i|ive|i've|im|i'm|we|it|he|she|they|my|everyone|everything)"
+#: "1200 steps" is no noon.
+_NO_AMOUNT = (
+    r"(?! ?(?:[/%.,:£$€-]|steps|calories|cals?|kcal|words|people|pounds|quid|m\b|metres|things|miles|dollars|euros"
+    r"|emails|times|reps|of\b|pieces|followers|likes|for the))"
 )
 #: What follows a number that is no clock time.
 _NO_CLOCK = (
@@ -94,6 +96,13 @@ _STRENGTH_BEFORE = (
     "it ", "put it ", "panic is ", "hovering ", "stuck ",
 )  # fmt: skip
 
+#: Words before "from 8 to 5" that make it a change of strength.
+_CHANGES = (
+    "went ", "gone ", "go ", "dropped ", "down ", "up ", "fell ", "rose ", "came ", "jumped ", "moved ", "got it ",
+    "anxiety ", "anxious ", "stress ", "mood ", "panic ", "it ", "level ", "fear ",
+)  # fmt: skip
+_DAY_PART = re.compile(r"\b(?:night|morning|afternoon|evening)\b")
+
 
 @cache
 def _clock_rules() -> tuple[tuple[re.Pattern[str], _Read], ...]:
@@ -103,12 +112,17 @@ def _clock_rules() -> tuple[tuple[re.Pattern[str], _Read], ...]:
 
 def _exact_clocks() -> tuple[_Row, ...]:
     return (
-        (rf"\bbetween {_HOUR} (?:and|-) \d{{1,2}}{_AMPM}", _plain),
+        (rf"\b(?:between|from) {_HOUR} (?:and|-|to|{_TILL}) \d{{1,2}}{_AMPM}", _plain),
+        (rf"\b(?:between {_HOUR} and|from {_HOUR_2} to) \d{{1,2}}\b{_OF_DAY}", _no_change),
+        (rf"\bfrom {_HOUR}(?: ish)? {_TILL} \d{{1,2}}\b(?! ?[/%])", _no_change),
         (r"^(?P<hour>\d{1,2})\.(?P<minute>[0-5]\d)\b(?! ?(?:/|%|mg|miles|out|am\b|pm\b|a \.|p \.))", _plain),
         (
-            r"\b(?:at|around) (?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\b|^(?P<hour2>0\d)(?P<minute2>[0-5]\d)\b",
+            r"\b(?:at|around) (?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\b"
+            rf"|(?:^|(?<=[.;] ))(?P<hour2>0\d|1[0-8]|2[1-3])(?P<minute2>[0-5]\d)\b{_NO_AMOUNT}",
             _plain,
         ),
+        (r"\b(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d) hours\b", _plain),
+        (rf"\b(?:at|around|about|by|since) {_HOUR} (?P<minute>[0-5][05])\b(?! ?(?:[/%]|minutes|mg))", _plain),
         (rf"\b(?:{_BEFORE} )?half (?:past )?{_HOUR}\b(?! ?(?:of|mg|minutes|hours))(?: ish)?{_AMPM}?", _half),
         (
             rf"\b(?:{_BEFORE} )?(?:a )?quarter (?P<to>past|to|after|before|till|of) {_HOUR}\b{_AMPM}?",
@@ -122,6 +136,11 @@ def _exact_clocks() -> tuple[_Row, ...]:
             rf"\b(?P<minutes>5|10|20|25|\d{{1,2}} minutes) (?P<to>to) {_HOUR}\b(?= (?:am|pm|"
             rf"in the (?:morning|afternoon|evening)|this (?:morning|afternoon|evening)|last night|"
             rf"yesterday))",
+            _minutes,
+        ),
+        (
+            rf"(?:^|(?<=[.;] ))(?P<minutes>5|10|20|25) (?P<to>to) {_HOUR}\b"
+            r"(?= (?:outside|inside|in|on|at|still|already|and i|waiting|sat|stood)\b)",
             _minutes,
         ),
         (
@@ -158,10 +177,13 @@ def _loose_clocks() -> tuple[_Row, ...]:
         ),
         (
             rf"(?:(?<=yesterday )|(?<=night )|(?<=morning )|(?<=evening )|(?<=afternoon )|(?<=today ))"
-            rf"(?:around|about) {_HOUR}\b{_NO_CLOCK}|\b(?:around|about|"
-            rf"by) {_HOUR_2}\b(?= (?:last night|this (?:morning|evening|afternoon)|yesterday|in the)\b)",
+            rf"(?:around|about) {_HOUR}\b{_NO_CLOCK}",
             _no_strength,
         ),
+        (rf"\b(?:around|about|by|before|after|since|gone) {_HOUR}\b{_OF_DAY}", _no_level),
+        (rf"\b(?:by|since) {_HOUR}\b(?= {_WHO}\b)", _no_strength),
+        (rf"\b(?:in bed by|(?:up|awake) (?:since|from)) {_HOUR}\b{_NO_CLOCK}", _plain),
+        (rf"\baround {_HOUR}\b(?= ?(?:$|[.,]))", _amid_a_part),
         (rf"\b{_HOUR}\b(?= (?:in the (?:morning|afternoon|evening)|at night)\b)", _plain),
         (
             r"\b(?:(?:at|around|about|by|until|till|before|after) )?(?P<name>noon|midday|midnight|"
@@ -171,17 +193,9 @@ def _loose_clocks() -> tuple[_Row, ...]:
     )
 
 
-_HOUR_2 = r"(?P<hour2>\d{1,2})"
-
-
 @cache
 def _part_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(list(phrases('parts')))})\b")
-
-
-@cache
-def _hint_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(list(phrases('hints')))})\b")
 
 
 def _read_hour(match: Match[str]) -> int:
@@ -210,7 +224,9 @@ def _clock(match: Match[str], hour: int, minute: int) -> Clock | None:
 def _plain_day(match: Match[str], hour: int, minute: int) -> Clock | None:
     if hour > 23 or minute > 59:
         return None
-    return Clock(span=match.span(), hour=hour, minute=minute, sure=hour > 12 or hour == 0)
+    groups = match.groupdict()
+    on_24 = (groups.get("hour") or groups.get("hour2") or "").startswith("0")
+    return Clock(span=match.span(), hour=hour, minute=minute, sure=on_24 or hour > 12 or hour == 0)
 
 
 def _plain(match: Match[str]) -> Clock | None:
@@ -218,9 +234,31 @@ def _plain(match: Match[str]) -> Clock | None:
 
 
 def _no_strength(match: Match[str]) -> Clock | None:
-    # "anxiety at 8" is a strength, "left at 8" a time.
-    before = match.string[max(0, match.start() - 20) : match.start()]
-    return None if before.endswith(_STRENGTH_BEFORE) else _plain(match)
+    # "anxiety at 8" is a strength, "left at 8" a time, "at 15 I" an age.
+    hour, after = _read_hour(match), match.string[match.end() :]
+    is_age = hour > 12 and match[0].startswith("at ") and re.match(rf" {_WHO}\b", after)
+    return None if is_age or _is_after(match, _STRENGTH_BEFORE) else _plain(match)
+
+
+def _no_level(match: Match[str]) -> Clock | None:
+    # "Anxious about 2 this afternoon" is a time, "anxiety about 2" a strength.
+    is_level = _is_after(match, _STRENGTH_BEFORE) and not _is_after(match, ("anxious ",))
+    return None if is_level else _plain(match)
+
+
+def _no_change(match: Match[str]) -> Clock | None:
+    return None if _is_after(match, _CHANGES) else _plain(match)
+
+
+def _amid_a_part(match: Match[str]) -> Clock | None:
+    # "In the night shift I panicked around 3": with a part of the day in the sentence it is no strength.
+    sentence = re.split(r"[.;]", match.string[: match.start()])[-1]
+    return _no_strength(match) if _DAY_PART.search(sentence) and not sentence.endswith(", ") else None
+
+
+def _is_after(match: Match[str], words: tuple[str, ...]) -> bool:
+    before = " " + match.string[max(0, match.start() - 20) : match.start()]
+    return before.endswith(tuple(f" {word}" for word in words))
 
 
 def _colon(match: Match[str]) -> Clock | None:

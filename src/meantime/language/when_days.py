@@ -11,8 +11,17 @@ from re import Match
 from meantime.language.calendar_words import MONTHS, WEEKDAYS
 from meantime.language.when_ago import ago_rows, weekday_before_last
 from meantime.language.when_found import Found, Handler, Now, Rule, fit, latest, shift_months
-from meantime.language.when_numbers import slashed
-from meantime.language.when_pieces import MONTH, PART, WEEKDAY, days_back, one_day, part_named, weekday_back
+from meantime.language.when_numbers import dotted, slashed
+from meantime.language.when_pieces import (
+    MONTH,
+    PART,
+    WEEKDAY,
+    days_back,
+    one_day,
+    part_named,
+    so_far_today,
+    weekday_back,
+)
 
 _DAY = r"(?P<day>\d{1,2})"
 _TH = r"(?: (?:st|nd|rd|th))"
@@ -53,6 +62,7 @@ def _dated() -> tuple[_Row, ...]:
             rf"\d{{2}}))?\b(?! /){PART}",
             slashed,
         ),
+        (rf"^{_DAY}\.(?P<number>\d{{1,2}}) ?\.(?= )", dotted),
         (rf"{before}\b{_DAY}\.(?P<number>\d{{1,2}})(?:\.(?P<year>\d{{4}}|\d{{2}}))(?![\d.]){PART}", slashed),
         (
             rf"\b(?:on )?(?:(?:{'|'.join(WEEKDAYS)})(?: ,)? )?(?:the )?{_DAY}{_TH}?(?: of)? {MONTH}\b{_YEAR}{PART}",
@@ -61,6 +71,7 @@ def _dated() -> tuple[_Row, ...]:
         (rf"\b(?:on )?(?:the )?(?P<day>first|1 st)(?: of)? {MONTH}\b{_YEAR}{PART}", _month_day),
         (rf"\b(?:on )?(?:the )?(?P<day>second|2 nd) of {MONTH}\b{_YEAR}{PART}", _month_day),
         (rf"\b(?:on )?{MONTH}(?: the)? {_DAY}{_TH}?\b(?![.:/]| [/%]){_YEAR}{PART}", _month_day),
+        (rf"\b(?:on )?(?:the )?{_DAY}{_TH} of (?P<which>last|this) month\b{PART}", _day_of_that_month),
         (rf"\b(?:on )?{WEEKDAY}(?: the)? {_DAY}{_TH}\b{PART}", _day_of_month),
         (rf"\b(?:on|since|from|by|until|between|of) (?:the )?{_DAY}{_TH}\b{_NOT_DATE}{PART}", _day_of_month),
         (
@@ -77,7 +88,7 @@ def _dated() -> tuple[_Row, ...]:
 
 def _relative() -> tuple[_Row, ...]:
     return (
-        (r"\bearlier in the (?:day|morning|afternoon|evening)\b", days_back(0)),
+        (r"\bearlier in the (?:day|morning|afternoon|evening)\b", so_far_today),
         (r"\b(?:the )?day before yesterday\b" + PART, days_back(2)),
         (r"\b(?:the )?(?P<part>night|evening|morning) before last(?: night)?\b", days_back(2)),
         (r"\b(?:the )?day after tomorrow\b" + PART, _future(2)),
@@ -90,7 +101,7 @@ def _relative() -> tuple[_Row, ...]:
             r"a \. m)\b",
             _this_part,
         ),
-        (r"\b(?:late |early )?(?:earlier |later )?today\b(?: on)?" + PART, days_back(0)),
+        (r"\b(?:late |early )?(?:earlier |later )?today\b(?: on)?" + PART, so_far_today),
         (r"\b(?:the )?day after to(?:morrow)\b", _future(2)),
         (r"\b(?:(?:late|early) )?tomorrow\b" + PART, _future(1)),
     )
@@ -119,7 +130,9 @@ def _weekdays() -> tuple[_Row, ...]:
 def _future(days: int) -> Handler:
     def read(match: Match[str], now: Now) -> Found:
         part = part_named(match.groupdict().get("part"))
-        return Found(span=match.span(), first=now.back(-days), part=part, said="future")
+        # In the night "tomorrow" comes after sleep: it has begun.
+        ahead = days - 1 if now.night_owl else days
+        return Found(span=match.span(), first=now.back(-ahead), part=part, said="future")
 
     return read
 
@@ -148,6 +161,12 @@ def _day_of_month(match: Match[str], now: Now) -> Found | None:
     )  # fmt: skip
     found = one_day(match, next(right, None))
     return replace(found, bare=True) if found else None
+
+
+def _day_of_that_month(match: Match[str], now: Now) -> Found | None:
+    month = shift_months(now.day.replace(day=1), -1 if match["which"] == "last" else 0)
+    day = fit(month.year, month.month, int(match["day"]))
+    return one_day(match, day) if day and day <= now.day else None
 
 
 def _last_night(match: Match[str], now: Now) -> Found | None:

@@ -57,9 +57,12 @@ def _moving(name: str, year: int) -> date:
         return easter + timedelta(days=from_easter[name])
     if name == "black_friday":
         return _nth(year, 11, 3, 4) + timedelta(days=1)
-    month, weekday, nth = {"fathers_day": (6, 6, 3), "thanksgiving": (11, 3, 4), "labor_day": (9, 0, 1)}.get(
-        name, (5, 0, 0)
-    )
+    month, weekday, nth = {
+        "fathers_day": (6, 6, 3),
+        "thanksgiving": (11, 3, 4),
+        "labor_day": (9, 0, 1),
+        "remembrance_sunday": (11, 6, 2),
+    }.get(name, (5, 0, 0))
     return _nth(year, month, weekday, nth) if nth else _nth(year, 6, 0, 1) - timedelta(days=7)
 
 

@@ -12,6 +12,9 @@ from meantime.language.when_pieces import one_day
 
 #: A day without a preposition lies at most so many days back.
 _FARTHEST = 300
+#: A note opens with a day of the last weeks.
+_NEAR = 60
+_MARKS = frozenset({" .", " :", " -", " –", " —", " ,"})
 #: Scales people rate on: "8/10", "4/5".
 _SCALES = frozenset({5, 10})
 _OPENING = re.compile(r"(?:^|[.!?;] )$")
@@ -42,9 +45,21 @@ def slashed(match: Match[str], now: Now) -> Found | None:
     found = latest(month, day, now.day)
     if match["prep"] is None and (not _is_date(match, first, second) or not found):
         return None
-    is_far = match["prep"] is None and found is not None and found < now.back(_FARTHEST)
+    farthest = _NEAR if _opens_without_a_mark(match) else _FARTHEST
+    is_far = match["prep"] is None and found is not None and found < now.back(farthest)
     one = one_day(match, found)
     return None if is_far or one is None else replace(one, yearly=True)
+
+
+def dotted(match: Match[str], now: Now) -> Found | None:
+    """The day of "24.11." where a note opens with it; a small first number may be a clock time."""
+    found = (
+        latest(int(match["number"]), int(match["day"]), now.day)
+        if int(match["number"]) in range(1, 13)
+        else None
+    )
+    is_near = found is not None and found >= now.back(_NEAR) and int(match["day"]) > 12
+    return one_day(match, found) if is_near else None
 
 
 # Helpers.
@@ -61,7 +76,13 @@ def _is_date(match: Match[str], first: int, second: int) -> bool:
         return second not in _SCALES or first > second
     if _SCORE_BEFORE.search(before) or _COUNT_AFTER.match(after):
         return False
-    opens = bool(_OPENING.search(before)) and after[:2] in {" .", " :", " -", " –", " —", " ,"}
+    opens = bool(_OPENING.search(before)) and after[:2] in _MARKS
     if max(first, second) > 12:
         return second != 10 or opens
-    return opens and not before and second not in _SCALES
+    return not before and second not in _SCALES and (opens or second > 5)
+
+
+def _opens_without_a_mark(match: Match[str]) -> bool:
+    return (
+        max(int(match["day"]), int(match["number"])) <= 12 and match.string[match.end() :][:2] not in _MARKS
+    )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from re import Match
 
 from meantime.language.calendar_words import MONTHS, WEEKDAYS
 from meantime.language.records import Part
-from meantime.language.when_found import Found, Handler
+from meantime.language.when_found import Found, Handler, Now
 
 WEEKDAY = f"(?P<weekday>{'|'.join(WEEKDAYS)})"
 MONTH = f"(?P<month>{'|'.join(MONTHS)})"
@@ -17,6 +18,7 @@ PART = (
     r"am|pm|a \. m|p \. m)\b)?"
 )
 COUNT = r"(?<![\d./])(?P<count>\d{1,3}|an?|(?:a )?couple(?: of)?|(?:a )?few|several)(?: (?:or|to|-) \d{1,2})?"
+_TO_COME = r" (?:is (?:my|the|our|his|her)|i have|i've got|ive got|i'll|i will|im|i'm|we have|will)\b"
 _PARTS: dict[str, Part] = {
     "morning": "morning", "am": "morning", "a . m": "morning", "afternoon": "afternoon", "pm": "afternoon",
     "p . m": "afternoon", "lunchtime": "afternoon", "lunch time": "afternoon", "lunch": "afternoon",
@@ -47,6 +49,12 @@ def one_day(match: Match[str], day: date | None) -> Found | None:
     if day is None:
         return None
     return Found(span=match.span(), first=day, part=part_named(match.groupdict().get("part")))
+
+
+def so_far_today(match: Match[str], now: Now) -> Found | None:
+    """Today; before five in the night what is over belongs to the day before."""
+    is_over = now.night_owl and not re.match(_TO_COME, match.string[match.end() :])
+    return one_day(match, now.back(1 if is_over else 0))
 
 
 def days_back(days: int) -> Handler:

@@ -277,9 +277,16 @@ def _is_month(tokens: tuple[Token, ...], at: int) -> bool:
     before, after = _flat(tokens, at - 1), _flat(tokens, at + 1)
     if before in _NUMBER_END or before in _MONTH_BEFORE or (before.isdigit() and int(before) <= 31):
         return True
-    if before in phrases("ordinals"):
+    if before in phrases("ordinals") or (before in _AFTER_A_DAY and _tells_of_month(tokens, at)):
         return True
     return before not in _DOERS and after.isdigit() and (int(after) <= 31 or len(after) == 4)
+
+
+def _tells_of_month(tokens: tuple[Token, ...], at: int) -> bool:
+    """ "March was tough", "may has been hard": said of nobody named so, and "may" helps no "was"."""
+    after = _flat(tokens, at + 1)
+    is_spoken_of = after == "was" or (after == "has" and _flat(tokens, at + 2) == "been")
+    return is_spoken_of and tokens[at].flat in {"march", "may"}
 
 
 @lru_cache(maxsize=4096)

@@ -18,6 +18,7 @@ from meantime.language.when_days import day_rules
 from meantime.language.when_feasts import feast_rules
 from meantime.language.when_found import Found, Now, Said, find_all
 from meantime.language.when_halves import Meant, time_of
+from meantime.language.when_periods import period_rules
 from meantime.language.when_pieces import weekday_back
 from meantime.language.when_place import is_owned, seen_in_place
 from meantime.language.when_spans import habit_rules, loose_rules, span_rules
@@ -51,6 +52,8 @@ def find_when(text: str, *, now: datetime, tz: str) -> When:
 # Helpers.
 _SPANS = frozenset({"week", "weekend", "range"})
 _ORDER: tuple[Said, ...] = ("definite", "present", "topic", "recurring", "future", "habit", "vague")
+#: In a longer time, in days, one day that is told is what the note is about: "last year on New Year's Eve".
+_LONG = 60
 _FROM = {"morning": 5, "afternoon": 12, "evening": 17, "night": 19}
 
 
@@ -61,7 +64,7 @@ class _Pieces:
 
 
 def _days_in(text: str, now: Now) -> list[Found]:
-    rules = (*habit_rules(), *feast_rules(), *day_rules(), *span_rules(), *loose_rules())
+    rules = (*habit_rules(), *feast_rules(), *day_rules(), *span_rules(), *period_rules(), *loose_rules())
     found = [seen_in_place(one, text, now) for one in find_all(rules, text, now)]
     return _joined(found, text)
 
@@ -98,11 +101,11 @@ def _range_of(one: Found, two: Found, text: str) -> Found | None:
 
 
 def _main_of(days: list[Found]) -> Found | None:
-    for said in _ORDER:
-        for one in days:
-            if one.said == said:
-                return one
-    return None
+    main = next((one for said in _ORDER for one in days if one.said == said), None)
+    if main is None or not main.first or not main.last or (main.last - main.first).days < _LONG:
+        return main
+    within = (one for one in days if one.said == main.said and one.grain == "day" and one.first)
+    return next((one for one in within if main.first <= (one.first or main.last) <= main.last), main)
 
 
 def _without_clock(text: str, line: Line, pieces: _Pieces, now: Now) -> When:

@@ -97,7 +97,8 @@ def _is_planned(before: str, after: str) -> bool:
     """ "If she rings on", "exam on", "seeing my ex on", "on the 3rd I see the consultant"."""
     if _IF.search(before) or _is_event(before):
         return True
-    return not tells_of_past(before) and bool(_going().search(before) or _goes().match(after))
+    planned = _going().search(before) or _goes().match(after) or _dreads().search(sentence_of(after))
+    return not tells_of_past(before) and bool(planned)
 
 
 def _is_event(before: str) -> bool:
@@ -121,6 +122,12 @@ def _awaited() -> re.Pattern[str]:
         rf"\b(?:{_listed('awaiting')}|(?:{_listed('feelings')})(?: it| stiff| sick| to death)?"
         r" (?:about|of|for|o|aboot))\b"
     )
+
+
+@cache
+def _dreads() -> re.Pattern[str]:
+    """ "Party on Saturday, dreading it"."""
+    return re.compile(rf"\b(?:{_listed('awaiting')}) (?:it|that|this)\b")
 
 
 @cache

@@ -21,11 +21,12 @@ from meantime.language.when_pieces import (
     part_named,
     so_far_today,
     weekday_back,
+    year_of,
 )
 
 _DAY = r"(?P<day>\d{1,2})"
 _TH = r"(?: (?:st|nd|rd|th))"
-_YEAR = r"(?:(?: ,)? (?P<year>20\d\d)\b)?"
+_YEAR = r"(?:(?: ,)? (?P<year>20\d\d|last year)\b)?"
 #: "the 14th", but not "the 14th floor".
 _NOT_DATE = (
     r"(?! (?:floor|time|session|day|week|month|hour|minute|attempt|row|round|page|try|grade|year|street|"
@@ -145,7 +146,7 @@ def _month_day(match: Match[str], now: Now) -> Found | None:
     month, year = MONTHS.index(match["month"]) + 1, match["year"]
     day = {"first": 1, "1 st": 1, "second": 2, "2 nd": 2}.get(match["day"]) or int(match["day"])
     if year:
-        return one_day(match, fit(int(year), month, day))
+        return one_day(match, fit(year_of(year, now), month, day))
     found = one_day(match, latest(month, day, now.day))
     return replace(found, yearly=True) if found else None
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 from re import Match
 
-from meantime.language.calendar_words import alternatives, phrases
+from meantime.language.calendar_words import alternatives, phrases, time_words
 from meantime.language.when_found import Found, Handler, Now, Rule, latest
 from meantime.language.when_pieces import PART, part_named
 
@@ -16,7 +16,7 @@ from meantime.language.when_pieces import PART, part_named
 def feast_rules() -> tuple[Rule, ...]:
     """Patterns of feasts with the day they last fell on; a Christmas party is no feast."""
     tail = (
-        r"\b(?! (?:party|parties|shopping|trees?|presents?|cards?|costumes?|decorations|lights|movies?|films?|songs?"
+        r"\b(?! (?:parties|shopping|trees?|presents?|cards?|costumes?|decorations|lights|movies?|films?|songs?"
         r"|music|jumper|market|fair|do|break|holidays?|stuff|candy|sweets)\b)"
     )
     lead = r"\b(?:(?:on|at|over|since|during|around) )?(?:last |this )?"
@@ -28,14 +28,29 @@ def feast_rules() -> tuple[Rule, ...]:
 
 
 # Helpers.
+_PARTY = re.compile(r" party\b")
+_PARTY_OVER = re.compile(r" party (?:was|were|made|got|and|at|left|,)(?: |$)")
+
+
 def _fixed_feast(match: Match[str], now: Now) -> Found | None:
-    month, day = (int(number) for number in phrases("feasts")[match["feast"]].split("-"))
+    feast = phrases("feasts")[match["feast"]]
+    if _PARTY.match(match.string, match.end("feast")) and not _is_own_party(match, feast):
+        return None
+    month, day = (int(number) for number in feast.split("-"))
     part = part_named(match["part"])
     found = latest(month, day, now.day)
     return Found(span=match.span(), first=found, part=part, bare=True) if found else None
 
 
+def _is_own_party(match: Match[str], feast: str) -> bool:
+    """ "Halloween party was loud" is of that night; a Christmas party may be on any day of December."""
+    after = match.string[match.end("feast") :]
+    return feast in time_words()["weeks"]["party_nights"] and bool(_PARTY_OVER.match(after))
+
+
 def _moving_feast(match: Match[str], now: Now) -> Found | None:
+    if _PARTY.match(match.string, match.end("feast")):
+        return None
     if match.string[: match.start()].endswith("a "):
         return None  # "a good Friday" was a good day
     name = phrases("moving_feasts")[match["feast"]]

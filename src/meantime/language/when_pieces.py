@@ -38,6 +38,11 @@ def count_of(text: str | None) -> int:
     return 2 if "couple" in (text or "") else 3 if text in {"a few", "few", "several"} else 1
 
 
+def year_of(text: str, now: Now) -> int:
+    """The year of "2025" or "last year"."""
+    return now.day.year - 1 if text == "last year" else int(text)
+
+
 def weekday_back(name: str, today: date, *, today_counts: bool) -> date:
     """The most recent day of that name."""
     back = (today.weekday() - WEEKDAYS.index(name)) % 7

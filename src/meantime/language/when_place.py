@@ -62,7 +62,7 @@ _TOPIC = re.compile(
 )
 _OF_WHICH = re.compile(r"\b(?:about|for|of|over|with) $")
 _SINCE = re.compile(r"\b(?:ever )?since (?:about |around |the )?$")
-_IN_MONTH = re.compile(rf"(?:back )?in (?:{'|'.join(MONTHS)})\b")
+_IN_PERIOD = re.compile(rf"(?:back )?in (?:{'|'.join(MONTHS)}|\d{{4}}|the [a-z]+)\b")
 _IS = re.compile(r" (?:the|my|our|his|her|a|an|going|gonna|when)\b")
 #: "Worse than yesterday", "the same as last week", "until Tuesday I was fine", "(was 9 yesterday)".
 _COMPARED = re.compile(
@@ -119,11 +119,11 @@ def _is_nearer_this_time(one: Found, text: str, now: Now) -> bool:
 
 
 def _is_background(one: Found, text: str) -> bool:
-    """ "Mould's back, told him in march": a month in a later clause is no day of the note."""
+    """ "Mould's back, told him in march": a month or year in a later clause is no day of the note."""
     words, before = text[slice(*one.span)], text[: one.span[0]]
     return (
         one.grain == "range"
-        and bool(_IN_MONTH.match(words))
+        and bool(_IN_PERIOD.match(words))
         and bool(re.search(r"[,;.!?] [^,;.!?]*$", before))
     )
 

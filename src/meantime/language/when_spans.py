@@ -9,7 +9,7 @@ from re import Match
 
 from meantime.language.calendar_words import MONTHS, WEEKDAYS
 from meantime.language.when_found import Found, Handler, Now, Rule, fit, monday_of, shift_months
-from meantime.language.when_pieces import COUNT, MONTH, count_of, part_named
+from meantime.language.when_pieces import COUNT, MONTH, count_of, part_named, year_of
 
 
 @cache
@@ -34,6 +34,7 @@ def loose_rules() -> tuple[Rule, ...]:
 # Helpers.
 _Row = tuple[str, Handler]
 _LEAD = r"\b(?:(?:over|in|for|during|within|across|throughout|on|at) )?"
+_OF_YEAR = r"(?: (?:of )?(?P<year>20\d\d|last year)\b)?"
 _NAMES = "|".join(WEEKDAYS)
 
 
@@ -99,15 +100,16 @@ def _months() -> tuple[_Row, ...]:
         (rf"{_LEAD}{some}last month\b", _month_shift(-1)),
         (rf"{_LEAD}{some}(?:all )?this month\b", _month_shift(0)),
         (
-            rf"\b(?:in|during|throughout|since|at|all) {some}(?:last |this )?{MONTH}\b(?: (?P<year>20\d\d))?",
+            rf"\b(?:in|during|throughout|since|at|all) {some}(?:last |this )?{MONTH}\b{_OF_YEAR}",
             _month_named,
         ),
         (
-            rf"(?<!\d )\b{some}(?:last |this |all )?(?P<month>{sure})\b(?: (?P<year>20\d\d))?(?= (?:was|has|is|"
+            rf"(?<!\d )\b{some}(?:last |this |all )?(?P<month>{sure})\b{_OF_YEAR}(?= (?:was|has|is|"
             rf"i|been)\b|$|[ ]?[.,;!?])",
             _month_named,
         ),
         (rf"\blast {MONTH}\b", _month_named),
+        (rf"{MONTH}\b(?= was\b| has been\b)", _month_named),
         (rf"\b{MONTH} (?P<year>20\d\d)\b", _month_named),
     )
 
@@ -243,7 +245,7 @@ def _month_shift(shift: int) -> Handler:
 def _month_named(match: Match[str], now: Now) -> Found | None:
     month, year = MONTHS.index(match["month"]) + 1, match.groupdict().get("year")
     if year:
-        return _whole_month(match, date(int(year), month, 1), now)
+        return _whole_month(match, date(year_of(year, now), month, 1), now)
     this = date(now.day.year, month, 1)
     return _whole_month(match, this if this <= now.day else this.replace(year=this.year - 1), now)
 

@@ -41,7 +41,7 @@ def is_to_be(before: str) -> bool:
 
 def tells_of_past(words: str) -> bool:
     """Whether a verb says that something is over; "stressed" and "need" are no such verbs."""
-    return any(word not in _not_past() for word in _DONE.findall(words))
+    return any(word not in _not_past() for word in _DONE.findall(_STATE.sub("", words)))
 
 
 def sentence_of(after: str) -> str:
@@ -53,7 +53,8 @@ def sentence_of(after: str) -> str:
 _TO_BE = re.compile(
     r"\b(?:due|i'll|we'll|he'll|she'll|they'll|it'll|gonna|(?:i|we|he|she|it|they) will|will be|have to|has to"
     r"|need to|going to (?:be|have|see|meet|go|do|tell|happen)|is on|are on|coming up"
-    r"|(?:can't|cant|can ?not|won't|wont) (?:come|go|make|face|attend|cope with|be there|see|wait))\b"
+    r"|(?:can't|cant|can ?not|won't|wont) (?:come|go|make|face|attend|cope with|be there|see|wait)"
+    r"|(?:don't|dont|do not) (?:want to|wanna))\b"
 )
 _PLAN = re.compile(r"\b(?:have|has|'ve got|ive got|i've got|got|there's|theres|is|it's|its) ")
 _PAST = re.compile(
@@ -63,8 +64,10 @@ _DONE = re.compile(
     r"\b(?:had|was|were|did|went|felt|cried|came|been|got|passed|failed|bombed|sat|drank|slept|spent|fell|broke|threw"
     r"|lost|kept|hid|ran|left|ate|woke|took|made|gave|rang|saw|said|told|thought|[a-z]{3,}ed)\b"
 )
+#: "Nothing is packed": how it is now.
+_STATE = re.compile(r"\b(?:is|are|isn't|isnt|aren't|arent|be|being|get|gets|getting) (?:[a-z]+ )?[a-z]+ed\b")
 #: "If she rings on Saturday I won't answer": not yet.
-_IF = re.compile(r"\b(?:if|unless|in case|hope|hoping|praying) (?:[^ ]+ ){1,12}$")
+_IF = re.compile(r"\b(?:if|unless|in case|hope|hoping|praying) (?:[^ ]+ ){0,12}$")
 #: "She asked for Friday", "moved it to Monday": a day that was spoken of, not the day it was.
 _BOOKED = re.compile(
     r"\b(?:asks?|asked|asking|books?|booked|invited(?: me)?|arranged|agreed|moved|postponed|rescheduled|swapped"
@@ -87,6 +90,7 @@ _AFTER = re.compile(
     r"|i have to|i've got to|ive got to|is (?:my|our|his|her|when)"
     r"|is the (?:exam|interview|test|day|hearing|funeral))\b"
 )
+_DURING = frozenset({"at", "in", "during", "after", "from", "into"})
 _WHO = r"(?:i|we|he|she|they|it|you|mum|mom|dad|(?:my|our|the) [a-z]+)"
 _AM = r"(?:im|i'm|were|we're|hes|he's|shes|she's|theyre|they're|[a-z]+'s|am|is|are)"
 #: What comes before a doing that is over: "after seeing him on Monday".
@@ -104,7 +108,8 @@ def _is_planned(before: str, after: str) -> bool:
 def _is_event(before: str) -> bool:
     """ "Exam on", "interview is", right before the day; "failed my exam" is over."""
     event = _sure_event().search(before)
-    return event is not None and not tells_of_past(" ".join(before[: event.start()].split()[-2:]))
+    led = before[: event.start()].split()[-2:] if event else []
+    return event is not None and _DURING.isdisjoint(led) and not tells_of_past(" ".join(led))
 
 
 def _listed(name: str) -> str:
@@ -151,6 +156,7 @@ def _going() -> re.Pattern[str]:
     begins = rf"(?:^ ?|[,:(] |\b(?:and|but|so|just|then|cos|because|{_AM}|not) )"
     return re.compile(
         rf"(?:{begins}(?:{_listed('going')})|{_OVER}\b(?:{_listed('arriving')}))(?: [a-z0-9']+){{0,6}} $"
+        rf"|\b{_WHO} (?:{_listed('goes')})(?: [a-z0-9']+){{0,6}} $"
     )
 
 

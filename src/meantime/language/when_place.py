@@ -68,8 +68,8 @@ _IS = re.compile(r" (?:the|my|our|his|her|a|an|going|gonna|when)\b")
 _COMPARED = re.compile(
     r"\b(?:(?:than|unlike|compared (?:to|with)|same as|as [a-z]+(?: [a-z]+)? as)"
     r"(?: (?:it|i|he|she|we|they) (?:was|were|did|felt|had))?(?: the)?"
-    r"|(?:nightmares?|dreams?|dreamt|dreamed|dreaming) (?:about|of)(?: [a-z]+)?) $"
-    r"|(?:\( (?:it )?(?:was|were)|\b(?:up|down|dropped|better) from)(?: an?| at)? \d{1,2}(?: / 10)? $"
+    r"|(?:nightmares?|dreams?|dreamt|dreamed|dreaming) (?:about|of)) $"
+    r"|(?:(?:\(|\d [,;]) (?:it )?(?:was|were)|\(|\b(?:up|down|dropped|better) from)(?: an?| at)? \d{1,2}(?: / 10)? $"
 )
 _LIKE = re.compile(
     r"(?:^|[,(] |\b(?:just|exactly|not|nothing|feels?|felt|feeling|bad|again|is|was|been) )like (?:it was )?$"

@@ -51,9 +51,7 @@ def find_when(text: str, *, now: datetime, tz: str) -> When:
 
 # Helpers.
 _SPANS = frozenset({"week", "weekend", "range"})
-_ORDER: tuple[Said, ...] = ("definite", "present", "topic", "recurring", "future", "habit", "vague")
-#: In a longer time, in days, one day that is told is what the note is about: "last year on New Year's Eve".
-_LONG = 60
+_ORDER: tuple[Said, ...] = ("definite", "present", "topic", "period", "recurring", "future", "habit", "vague")
 _FROM = {"morning": 5, "afternoon": 12, "evening": 17, "night": 19}
 
 
@@ -86,7 +84,7 @@ def _range_of(one: Found, two: Found, text: str) -> Found | None:
     text_one = text[one.span[0] : one.span[1]]
     led = lead or text_one.startswith(("between ", "from "))
     if gap not in (
-        {" to ", " till ", " until ", " - ", " – ", " through ", " and "}
+        {" to ", " till ", " til ", " until ", " - ", " – ", " through ", " and "}
         if led
         else {" to ", " through ", " - ", " – "}
     ):
@@ -101,11 +99,7 @@ def _range_of(one: Found, two: Found, text: str) -> Found | None:
 
 
 def _main_of(days: list[Found]) -> Found | None:
-    main = next((one for said in _ORDER for one in days if one.said == said), None)
-    if main is None or not main.first or not main.last or (main.last - main.first).days < _LONG:
-        return main
-    within = (one for one in days if one.said == main.said and one.grain == "day" and one.first)
-    return next((one for one in within if main.first <= (one.first or main.last) <= main.last), main)
+    return next((one for said in _ORDER for one in days if one.said == said), None)
 
 
 def _without_clock(text: str, line: Line, pieces: _Pieces, now: Now) -> When:

@@ -62,7 +62,7 @@ _PAST = re.compile(
 )
 _DONE = re.compile(
     r"\b(?:had|was|were|did|went|felt|cried|came|been|got|passed|failed|bombed|sat|drank|slept|spent|fell|broke|threw"
-    r"|lost|kept|hid|ran|left|ate|woke|took|made|gave|rang|saw|said|told|thought|[a-z]{3,}ed)\b"
+    r"|lost|kept|hid|ran|left|ate|woke|took|made|gave|rang|saw|[a-z]{3,}ed)\b"
 )
 #: "Nothing is packed": how it is now.
 _STATE = re.compile(r"\b(?:is|are|isn't|isnt|aren't|arent|be|being|get|gets|getting) (?:[a-z]+ )?[a-z]+ed\b")
@@ -147,7 +147,9 @@ def _sure_event() -> re.Pattern[str]:
 
 @cache
 def _got_event() -> re.Pattern[str]:
-    return re.compile(rf"\bgot (?:(?:a|an|my|the|another) )?(?:[a-z]+ )?(?:{_listed('events')}) $")
+    return re.compile(
+        rf"\bgot (?:(?:a|an|my|the|another) )?(?!(?:[a-z]+ )?review)(?:[a-z]+ )?(?:{_listed('events')}) $"
+    )
 
 
 @cache

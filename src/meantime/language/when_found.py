@@ -15,7 +15,7 @@ from meantime.language.records import Grain, Part
 
 #: A rule is read at most so often in one text: a hostile text costs no more than a long one.
 MOST_FOUND = 20
-Said = Literal["definite", "present", "topic", "recurring", "future", "habit", "vague", "ahead"]
+Said = Literal["definite", "present", "topic", "period", "recurring", "future", "habit", "vague", "ahead"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

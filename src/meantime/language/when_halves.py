@@ -41,6 +41,16 @@ def time_of(clock: Clock, text: str, meant: Meant, now: Now) -> time:
 
 
 # Helpers.
+#: "Up at 5", not "picked me up at 5" or "met up at 5".
+_UP = (
+    "".join(
+        f"(?<!{word} )"
+        for word in ("ed", "ing", "me", "us", "it", "him", "her", "met", "meet", "set", "hung", "shut")
+    )
+    + "up (?:at|by|from|since|with the baby)"
+)
+
+
 def _is_late(hour: int, hint: str) -> bool:
     """Whether an hour of the twelve lies after noon: a night begins in the evening, a working day in the morning."""
     if hint == "night":
@@ -60,16 +70,19 @@ def _minutes_since(at: time, now: Now) -> int:
 
 
 def _hint_near(clock: Clock, text: str) -> str | None:
-    """What the last word before it in its clause tells, else what all such words of the text tell alike."""
-    found = [(match.start(), phrases("hints")[match[0]]) for match in _hints().finditer(text)]
+    """What the last word before it in its clause tells, else what all such words of the text tell alike.
+
+    A word of the working day tells it only right there: "met at seven, the next meeting" is no morning.
+    """
+    found = [(match.start(), phrases("hints").get(match[0], "morning")) for match in _hints().finditer(text)]
     clause = max(text.rfind(mark, 0, clock.span[0]) for mark in ",.;!?")
     before = [hint for start, hint in found if clause < start < clock.span[0]]
     if before:
         return before[-1]
-    told = {hint for _, hint in found}
+    told = {hint for _, hint in found if hint != "day"}
     return told.pop() if len(told) == 1 else None
 
 
 @cache
 def _hints() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(list(phrases('hints')))})\b")
+    return re.compile(rf"\b(?:{_UP}|{alternatives(list(phrases('hints')))})\b")

@@ -52,7 +52,10 @@ def _lasting() -> tuple[_Row, ...]:
 
 def _seasons() -> tuple[_Row, ...]:
     return (
-        (rf"\b(?:over |since |all )?last {_SEASON}", _season(over=True)),
+        (
+            rf"\b(?:over |since |all )?(?<!her )(?<!his )(?<!my )(?<!that )(?<!the )last {_SEASON}",
+            _season(over=True),
+        ),
         (rf"\b(?:over|during|throughout|since|all) (?:the |this )?{_SEASON}", _season(over=False)),
         (rf"\b(?:in the|this) {_SEASON}", _season_told),
     )
@@ -62,7 +65,7 @@ def _years() -> tuple[_Row, ...]:
     return (
         (rf"{_NOT_THERE}\b(?:back in|(?<!back )in|during|throughout|since|all of) {_YEAR}", _whole_year),
         (rf"^{_YEAR}(?= (?:was|has been)\b)", _whole_year),
-        (r"\b(?:all |most of )?last year\b(?! of| at\b)", _year_back(1)),
+        (r"\b(?:all |most of )?last year\b(?!'| of\b)", _year_back(1)),
         (r"\b(?:all this year|so far this year|this year(?= (?:has|was)\b))", _year_back(0)),
     )
 
@@ -79,7 +82,7 @@ def _so_long(match: Match[str], now: Now) -> Found | None:
         first = shift_months(now.day, -min(count, 400))
     else:
         first = now.back(count * {"week": 7, "fortnight": 14}.get(unit, 1))
-    return Found(span=match.span(), first=first, last=now.day, grain="range")
+    return _period(match, first, now.day, now)
 
 
 def _season(*, over: bool) -> Handler:
@@ -91,7 +94,7 @@ def _season(*, over: bool) -> Handler:
             month = (month + 5) % 12 + 1
         starts = (date(now.day.year - back, month, 1) for back in range(3))
         first = next(one for one in starts if (_season_end(one) if over else one) < now.day)
-        return Found(span=match.span(), first=first, last=min(_season_end(first), now.day), grain="range")
+        return _period(match, first, _season_end(first), now)
 
     return read
 
@@ -119,6 +122,10 @@ def _year_back(years: int) -> Handler:
 def _year(match: Match[str], year: int, now: Now) -> Found | None:
     if year > now.day.year:
         return None
-    return Found(
-        span=match.span(), first=date(year, 1, 1), last=min(date(year, 12, 31), now.day), grain="range"
-    )
+    return _period(match, date(year, 1, 1), date(year, 12, 31), now)
+
+
+def _period(match: Match[str], first: date, last: date, now: Now) -> Found:
+    """The days of a period; it never goes past today, and "since" lasts until today."""
+    end = now.day if match[0].startswith("since") else min(last, now.day)
+    return Found(span=match.span(), first=first, last=end, grain="range", said="period")

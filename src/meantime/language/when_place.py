@@ -19,12 +19,14 @@ from meantime.language.when_found import Found, Now
 
 def seen_in_place(one: Found, text: str, now: Now) -> Found:
     """The day as the sentence means it; `said` is "ahead" for one that is no day of the note."""
-    before = re.split(r"[.!?;]", text[max(0, one.span[0] - 80) : one.span[0]])[-1]
+    before = re.split(r"[.!?;]", text[max(0, one.span[0] - 60) : one.span[0]])[-1]
     if text.startswith(_FOR_WEEKEND, one.span[0]):
         before += "for "
     after = text[one.span[1] :]
     if one.said == "future":
         return replace(one, said="ahead") if _is_only_thought_of(one, before) else one
+    if one.said == "period":
+        return replace(one, said="ahead") if _is_compared(before, after) or _is_background(one, text) else one
     if one.said != "definite":
         return one
     if _is_background(one, text) or _is_compared(before, after) or _is_long_gone_topic(one, before, now):
@@ -60,7 +62,7 @@ _FOR_WEEKEND = ("for the weekend", "for this weekend")
 _TOPIC = re.compile(
     r"\b(?:about|for|regarding|remembering|until|till|by|before|than|from|of) (?:what happened )?$"
 )
-_OF_WHICH = re.compile(r"\b(?:about|for|of|over|with) $")
+_OF_WHICH = re.compile(r"(?<!since )\b(?:about|for|of|over|with) $")
 _SINCE = re.compile(r"\b(?:ever )?since (?:about |around |the )?$")
 _IN_PERIOD = re.compile(rf"(?:back )?in (?:{'|'.join(MONTHS)}|\d{{4}}|the [a-z]+)\b")
 _IS = re.compile(r" (?:the|my|our|his|her|a|an|going|gonna|when)\b")
@@ -72,11 +74,17 @@ _COMPARED = re.compile(
     r"|(?:(?:\(|\d [,;]) (?:it )?(?:was|were)|\(|\b(?:up|down|dropped|better) from)(?: an?| at)? \d{1,2}(?: / 10)? $"
 )
 _LIKE = re.compile(
-    r"(?:^|[,(] |\b(?:just|exactly|not|nothing|feels?|felt|feeling|bad|again|is|was|been) )like (?:it was )?$"
+    r"(?:^|[,(] |\b(?:just|exactly|not|nothing|feels?|felt|feeling|bad|again|is|was|been|smells?|looks?|sounds?) )"
+    r"like (?:it was )?$"
 )
 _LIKENED = re.compile(r" ?(?:$|[,.!?;)]|(?:but|again|and|only|except|though|all over)\b)")
-_UNTIL = re.compile(r"\b(?:until|till|til|before|prior to|up to)(?: the)? $")
-_NOT = re.compile(r"\b(?:not|never|no|[a-z]+n't|hadnt|havent|didnt|wasnt|dont|cant|couldnt)\b")
+_UNTIL = re.compile(r"\b(?:until|till|til|up to)(?: the)? $")
+_BEFORE = re.compile(r"\b(?:before|prior to)(?: the)? $")
+#: "Before Monday I was fine", not "before Monday's meeting".
+_CLAUSE = re.compile(
+    r" ?(?:$|[.,;:!?]|(?:i|ive|i've|im|i'm|we|he|she|it|they|my|and|but|so|everything|things|life)\b)"
+)
+_NOT = re.compile(r"\b(?:not|never|no|(?:had|have|has|did|was|were|could)n'?t)\b")
 
 
 def _is_only_thought_of(one: Found, before: str) -> bool:
@@ -84,7 +92,7 @@ def _is_only_thought_of(one: Found, before: str) -> bool:
 
 
 def _is_compared(before: str, after: str) -> bool:
-    if _UNTIL.search(before):
+    if _UNTIL.search(before) or (_BEFORE.search(before) and _CLAUSE.match(after)):
         return not _NOT.search(before)
     if _LIKE.search(before):
         return bool(_LIKENED.match(after))

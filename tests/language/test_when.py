@@ -209,6 +209,22 @@ def test_on_a_saturday_the_weekend_is_this_one_and_last_weekend_the_one_before()
     assert read("last weekend was bad", saturday).date == date(2026, 11, 14)
 
 
+def test_last_summer_is_that_of_the_place() -> None:
+    london, perth = (read("last summer was hard", NOW, zone) for zone in ("Europe/London", "Australia/Perth"))
+
+    assert (london.date, london.end) == (date(2026, 6, 1), date(2026, 8, 31))
+    assert (perth.date, perth.end) == (date(2025, 12, 1), date(2026, 2, 28))
+
+
+@pytest.mark.parametrize("hour", [0, 4])
+def test_before_five_in_the_morning_today_is_the_day_before(hour: int) -> None:
+    night = datetime(2026, 11, 18, hour, 59, tzinfo=UTC)
+
+    assert read("today was awful", night).date == date(2026, 11, 17)
+    assert read("tomorrow is the exam", night).date == date(2026, 11, 18)
+    assert read("today was awful", night.replace(hour=5)).date == date(2026, 11, 18)
+
+
 def test_a_habit_is_recurring_and_has_no_day() -> None:
     assert (read("every Sunday night").grain, read("every Sunday night").date) == ("recurring", None)
 

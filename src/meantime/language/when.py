@@ -28,7 +28,8 @@ def find_when(text: str, *, now: datetime, tz: str) -> When:
     """The time of the main event of a text.
 
     Looks back: a bare weekday is the most recent one (today counts), and nothing lies ahead unless the words say so
-    ("tomorrow", "next Friday"). From 00:00 to 04:59 "tonight" is the evening before. No day said: `date` is None;
+    ("tomorrow", "next Friday"). A day that is only looked ahead to or compared with is no day of the note. From 00:00
+    to 04:59 "tonight", "today" and "earlier" are the day before. No day said, or none of the note: `date` is None;
     a clock time alone gives grain `moment`, a part of day alone `none`. A half-remembered "the other day" has grain
     `day` and no date. A habit has grain `recurring` and no date. `part` is also told by a clock time that is said,
     not by one that is reckoned ("an hour ago").

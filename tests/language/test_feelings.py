@@ -11,6 +11,7 @@ from meantime.content.loader import emotions
 from meantime.language.feeling_spelling import distance, put_right
 from meantime.language.feelings import find_feelings
 from meantime.language.records import FoundFeeling, Ratings
+from meantime.language.sight import look
 from tests.language.scoring_feelings import feelings_in, rows_of, score_feelings
 from tests.language.work import calls_made
 
@@ -59,6 +60,9 @@ def test_many_ways_of_saying_it_are_known(text: str, names: list[str]) -> None:
         ("felt humilated and embarrased", ["humiliated", "embarrassed"]),
         ("frustated, deppressed and lonly", ["frustrated", "depressed", "lonely"]),
         ("saaaad", ["sad"]),
+        ("aniexty really bad 2day", ["anxious"]),
+        ("angrey at my boss and worthles", ["angry", "worthless"]),
+        ("pannic in asda", ["panicky"]),
     ],
 )
 def test_misspelt_feelings_are_put_right(text: str, names: list[str]) -> None:
@@ -115,12 +119,83 @@ def test_what_was_felt_is_kept_apart_from_what_was_not(text: str, names: list[st
         "happy to help", "i'm afraid the shop was shut", "sorry", "happy birthday", "he is mad about football",
         "safe to say it rained", "read the content of the email", "calm down he said", "low battery",
         "walked down the road", "fine", "ok", "the past tense", "moved house", "wore my blue shirt", "lost my keys",
-        "had free time", "hot and cold weather", "my leg hurt", "an angry customer rang", "the flat was cold",
+        "had free time", "hot and cold weather", "my leg hurt", "an angry customer rang",
+        "doing my anxiety homework", "my anxiety meds ran out on tuesday",
+        "the anger workbook arrived", "my depression nurse rang", "anxiety free day", "a guilt-free afternoon",
+        "was in a meeting about stress at work", "webinar on anxiety", "radical acceptance isnt working",
+        "self compassion isnt my thing", "thought i was going mad", "pissed last night, drank loads",
+        "went blank in the interview", "proud month", "felt shaky", "the flat was cold",
         "anxiety meds went up", "it's a shame he left", "stuck in traffic", "the shop was empty",
     ],
 )  # fmt: skip
 def test_words_that_only_look_like_a_feeling_are_left_alone(text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("my anxiety was bad at the book group", ["anxious"]),
+        ("anxiety about the course", ["anxious"]),
+        ("mad at him, went mad at him", ["angry"]),
+        ("pissed off with dan", ["angry"]),
+        ("so relieved the scan was clear", ["relieved"]),
+        ("never felt so alone", ["alone"]),
+        ("never felt so low", ["sad"]),
+        ("never felt better", ["happy"]),
+        ("never felt this good", ["happy"]),
+    ],
+)
+def test_a_feeling_beside_words_of_something_else_is_kept(text: str, names: list[str]) -> None:
+    assert said(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("maybe anxious", "anxious"),
+        ("maybe i was a bit jealous", "jealous"),
+        ("angry perhaps", "angry"),
+        ("anxious?", "anxious"),
+        ("bit lonely??", "lonely"),
+        ("guilt trip from mum again", "guilty"),
+    ],
+)
+def test_what_the_writer_wonders_about_is_a_guess(text: str, name: str) -> None:
+    assert said(text) == []
+    assert guessed(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("maybe because i was anxious", ["anxious"]),
+        ("anxiety perhaps 6", ["anxious"]),
+        ("lost my keys again. frustrated? a little", ["frustrated"]),
+        ("why am i so anxious?", ["anxious"]),
+    ],
+)
+def test_what_is_said_in_a_doubting_way_is_said(text: str, names: list[str]) -> None:
+    assert said(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "happy birthday to me", "in my twenties i was anxious all the time", "as a teen i was so lonely",
+        "anxiety workshop was good", "my anxiety workbook arrived", "anxiety free day", "nausious before the meeting",
+        "was in a meeting about stress at work",
+    ],
+)  # fmt: skip
+def test_what_the_words_make_clear_holds_against_the_model(text: str) -> None:
+    seen = find_feelings(text, ratings=Ratings(), sight=look(text))
+
+    assert [one.name for one in seen if one.tier == "said"] == []
+
+
+@pytest.mark.parametrize(("text", "name"), [("angrey at my boss", "angry"), ("worthles", "worthless")])
+def test_a_misspelt_word_is_not_doubted_by_the_model(text: str, name: str) -> None:
+    assert [one.name for one in find_feelings(text, ratings=Ratings(), sight=look(text))] == [name]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 
 from meantime.content.loader import symptoms
 from meantime.language.forms import forms_in
+from meantime.language.sight import look
 from meantime.language.symptoms import find_symptoms
 from tests.language.scoring_parts import symptom_score
 from tests.language.work import calls_made
@@ -51,6 +52,59 @@ def test_a_symptom_is_found_in_the_ways_people_say_it(text: str, expected: list[
 )
 def test_what_is_denied_another_persons_or_only_thought_of_is_left_out(text: str) -> None:
     assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nearly cried in the meeting but held it in",
+        "three times today i nearly cried",
+        "scared ill cry at the funeral",
+        "worried that ill get angry and snap at the kids",
+        "nearly shouted at the kids but walked away",
+        "almost ended up cutting myself",
+        "urge to self harm but i rang my sister",
+        "resisted the urge to check the oven 5 times",
+        "close to tears on the bus",
+        "told myself it will pass and it did",
+        "reminded myself it will end",
+        "started at 3 and went up to 8",
+        "up at 5 with the baby",
+        "cacking myself before the interview",
+        "that film was sick",
+        "paced breathing, 8 to 5",
+        "forgot to do the grounding, just froze",
+        "its been a week since my last panic attack",
+        "lump in my throat when i said goodbye",
+    ],
+)
+def test_what_was_only_near_or_is_called_alike_is_left_out_with_and_without_the_model(text: str) -> None:
+    assert names(text) == []
+    assert [found.name for found in find_symptoms(text, look(text))] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("nearly cried, then cried in the car", "cried"),
+        ("nearly late, shouted at the kids", "snapped_at_someone"),
+        ("nearly passed out in the queue", "faint"),
+        ("i was sick in the car park", "sick_feeling"),
+        ("checked the oven 5 times", "checked_or_repeated"),
+        ("up at 5 again, no reason", "waking_too_early"),
+        ("pannic atack in asda", "panic_attack"),
+        ("nausious before the meeting", "sick_feeling"),
+        ("slept badly", "hard_to_fall_asleep"),
+        ("slept 4 hours", "hard_to_fall_asleep"),
+    ],
+)
+def test_what_happened_is_kept(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+@pytest.mark.parametrize(("text", "name"), [("nausious before the meeting", "sick_feeling")])
+def test_a_misspelt_word_is_not_doubted_by_the_model(text: str, name: str) -> None:
+    assert [found.name for found in find_symptoms(text, look(text))] == [name]
 
 
 @pytest.mark.parametrize(

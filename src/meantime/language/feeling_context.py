@@ -26,7 +26,35 @@ def is_felt(keys: Keys, hit: Hit, accepted: list[Hit]) -> bool:
 
 def is_of_something_else(keys: Keys, hit: Hit) -> bool:
     """Whether the word describes what comes after it ("an angry customer") or is only talked about."""
-    return _describes(keys, hit) or _is_topic(keys, hit)
+    return _describes(keys, hit) or is_only_named(keys, hit)
+
+
+def is_only_named(keys: Keys, hit: Hit) -> bool:
+    """Whether it is only talked about, or names a thing: "a book about grief", "my anxiety meds"."""
+    return _is_name(keys, hit) or _is_topic(keys, hit)
+
+
+def _is_name(keys: Keys, hit: Hit) -> bool:
+    """ "My anxiety meds", "an anxiety free day": a thing is called after the feeling, or after its absence."""
+    follows = keys[hit.last] if hit.last < len(keys) else ""
+    return keys[hit.last - 1] in _around("names") and follows in _around("things")
+
+
+def is_wondered(keys: Keys, hit: Hit) -> bool:
+    """ "Maybe anxious", "anxious maybe", and "anxious?" alone: the writer is not sure."""
+    small = [_around(name) for name in ("small", "feels", "self_links", "wondered_over")]
+    at, after = hit.first - 1, keys[hit.last :]
+    while at >= 0 and any(keys[at] in words for words in small):
+        at -= 1
+    if at >= 0 and keys[at] in _around("wonders"):
+        return True
+    if after and after[0] in _around("wonders"):
+        return _is_end(after[1:])
+    return after[:1] == ("?",) and at < 0 and not any(key.isalnum() for key in after)
+
+
+def _is_end(after: Keys) -> bool:
+    return not after or after[0] in _MARKS
 
 
 def _is_topic(keys: Keys, hit: Hit) -> bool:

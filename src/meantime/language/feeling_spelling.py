@@ -15,6 +15,8 @@ from meantime.language.feeling_words import Keys, form_words, forms_file
 SHORTEST = 5
 #: Letters from which two slips are put right.
 TWO_SLIPS = 9
+#: Letters from which a word with the same letters in another order is put right.
+SHORTEST_JUMBLED = 7
 LONGEST = 20
 
 
@@ -62,6 +64,8 @@ def _nearest(key: str) -> str:
         return squeezed
     if key.endswith("in") and f"{key}g" in form_words():
         return f"{key}g"
+    if jumbled := _jumbled().get("".join(sorted(squeezed)), ""):
+        return jumbled if jumbled[0] == squeezed[0] else key
     best, fewest = key, 3
     for word in _by_letter().get(squeezed[0], ()):
         allowed = _slips_allowed(word, squeezed)
@@ -71,6 +75,14 @@ def _nearest(key: str) -> str:
         if slips <= allowed and slips < fewest:
             best, fewest = word, slips
     return best
+
+
+@cache
+def _jumbled() -> Mapping[str, str]:
+    """Feelings of `SHORTEST_JUMBLED` letters by their letters in order: "aniexty" has those of "anxiety"."""
+    return {
+        "".join(sorted(word)): word for word in sorted(_often_misspelt()) if len(word) >= SHORTEST_JUMBLED
+    }
 
 
 def _slips_allowed(word: str, key: str) -> int:

@@ -54,13 +54,24 @@ def hits_in(tokens: tuple[Token, ...], keys: Keys) -> list[Hit]:
 
     `keys` holds one key a token, a misspelt word already put right.
     """
-    found, at = [], 0
+    return [hit for hit in _all_hits(tokens, keys) if hit.form.kind != "guard"]
+
+
+def stands_in_guard(tokens: tuple[Token, ...], keys: Keys, first: int, last: int) -> bool:
+    """Whether the words `first` to `last` (not included) mean something else inside a guard."""
+    return any(
+        hit.form.kind == "guard" and hit.first <= first and last <= hit.last
+        for hit in _all_hits(tokens, keys)
+    )
+
+
+def _all_hits(tokens: tuple[Token, ...], keys: Keys) -> Iterator[Hit]:
+    at = 0
     while at < len(tokens):
         hit = _hit_at(tokens, keys, at)
-        if hit and hit.form.kind != "guard":
-            found.append(hit)
+        if hit:
+            yield hit
         at = hit.last if hit else at + 1
-    return found
 
 
 def forms_file(lang: str = "en") -> Mapping[str, Any]:

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from meantime.content.loader import emotions
-from meantime.language.feeling_context import is_felt, is_of_something_else
+from meantime.language.feeling_context import is_felt, is_of_something_else, is_only_named, is_wondered
 from meantime.language.feeling_spelling import put_right
 from meantime.language.feeling_strength import strength_at
-from meantime.language.feeling_words import Hit, Keys, hits_in, key_of
+from meantime.language.feeling_words import Form, Hit, Keys, hits_in, key_of, stands_in_guard
 from meantime.language.records import FoundFeeling, Place, Ratings, meet
 from meantime.language.scope import scope_of
 from meantime.language.sight import Sight
@@ -26,6 +26,8 @@ MOST_GUESSES = 3
 MOST_WEIGHED = 60
 #: Chances below which a form is doubted, and from which words that no list knows say a feeling.
 _DOUBTED, _SURE = 0.05, 0.95
+#: What no list knows, as if it were a plain form.
+_SEEN = Form((), "said", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +72,40 @@ def _all_found(words: _Words) -> Iterable[_Found]:
 
 
 def _with_seen(words: _Words, listed: Sequence[_Found], sight: Sight) -> Iterator[_Found]:
-    """What is not doubted, and what is surely seen where no list finds anything."""
+    """What is not doubted, and what is surely seen where no list finds anything and nothing denies it.
+
+    For misspelt words, which the model cannot read, the lists alone speak.
+    """
     places = [one.feeling.place for one in listed]
-    yield from (one for one in listed if sight.felt_at(one.feeling.place) >= _DOUBTED)
+    misspelt = [
+        token.place for token, key in zip(words.tokens, words.keys, strict=True) if key_of(token) != key
+    ]
+    yield from (
+        one
+        for one in listed
+        if sight.felt_at(one.feeling.place) >= _DOUBTED or _meet_any(one.feeling.place, misspelt)
+    )
     for one in sight.feelings:
-        if one.chance >= _SURE and not any(meet(one.place, place) for place in places):
+        if one.chance >= _SURE and one.place not in misspelt and not _meet_any(one.place, places):
             first, last = _tokens_at(words, one.place)
+            if _is_denied(words, first, last):
+                continue
             strength, numbered = strength_at(words.keys, first, last)
             yield _Found(FoundFeeling(name=one.name, intensity=strength, place=one.place), numbered)
+
+
+def _meet_any(place: Place, places: Sequence[Place]) -> bool:
+    return any(meet(place, one) for one in places)
+
+
+def _is_denied(words: _Words, first: int, last: int) -> bool:
+    """Whether the words clearly speak against a feeling here: it is long over, or something else is meant.
+
+    Whether it was so, and whose it was, the model knows better.
+    """
+    if scope_of(words.tokens, (first, last)).past_habit or is_only_named(words.keys, Hit(_SEEN, first, last)):
+        return True
+    return stands_in_guard(words.tokens, words.keys, first, last)
 
 
 def _tokens_at(words: _Words, place: Place) -> tuple[int, int]:
@@ -97,7 +125,7 @@ def _tier(words: _Words, hit: Hit, accepted: list[Hit]) -> str:
         return "guess"
     if not scope.is_clear:
         return ""
-    return "guess" if kind in {"guess", "cue"} else "said"
+    return "guess" if kind in {"guess", "cue"} or is_wondered(words.keys, hit) else "said"
 
 
 def _start(keys: Keys, hit: Hit) -> int:

@@ -7,6 +7,7 @@ finding is bounded on any text.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from meantime.language.scope_owner import is_somebody_elses
 from meantime.language.scope_words import Flats, cues, words
@@ -15,6 +16,9 @@ from meantime.language.tokens import Token
 #: Words looked at on either side of a finding.
 REACH = 40
 _SENTENCE_ENDS = frozenset(".!?;…\n")
+#: Words of a cue up to which it must stand before the finding: "never felt so" may end inside of "felt so alone".
+_REACHES_IN = 2
+_ALWAYS = frozenset({("was", "always"), ("was", "constantly"), ("were", "always"), ("always", "felt")})
 _BREAKS = frozenset({",", "–", "—", "-", ":", "(", ")"})
 
 
@@ -45,7 +49,7 @@ def scope_of(tokens: tuple[Token, ...], index_range: tuple[int, int]) -> Scope:
     after = [token.flat for token in tokens[last:end]]
     found = [token.flat for token in tokens[first:last]]
     negated, hypothetical = (
-        _is_negated(before) or _is_free(after),
+        _is_negated(before, found) or _is_free(after),
         _is_hypothetical(before, _asks(tokens, end), starts_anew=found[0] in words("self_subjects")),
     )
     if negated and _is_wished_away(before):
@@ -71,13 +75,13 @@ def _asks(tokens: tuple[Token, ...], end: int) -> bool:
     return end < len(tokens) and tokens[end].text == "?"
 
 
-def _is_negated(before: Flats) -> bool:
+def _is_negated(before: Flats, found: Flats) -> bool:
     """Whether the nearest cue reaches the finding over small words, or over a list joined by "or"."""
     listed = False
     at = len(before) - 1
     while at >= 0:
         word = before[at]
-        if _denies(before, at):
+        if _denies(before, at, found):
             return _reaches(before, at, listed)
         if _ends_reach(before, at) or (
             word in words("self_subjects") - {"myself"} and not _carried(before, at)
@@ -98,11 +102,12 @@ def _ends_reach(before: Flats, at: int) -> bool:
     return before[at] in words("negation.ends") and not (before[at] == "so" and at >= len(before) - 2)
 
 
-def _denies(before: Flats, at: int) -> bool:
+def _denies(before: Flats, at: int, found: Flats) -> bool:
     if not cues("negation.cues").length_at(before, at) or _is_said_twice(before, at):
         return False
-    back = range(max(0, at - 2), at + 1)
-    return not any(cues("negation.not_cues").length_at(before, n) > at - n for n in back)
+    back, flats = range(max(0, at - 2), at + 1), [*before, *found]
+    sizes = [(cues("negation.not_cues").length_at(flats, n), n) for n in back]
+    return not any(size > at - n and (n + size <= len(before) or size > _REACHES_IN) for size, n in sizes)
 
 
 def _is_said_twice(before: Flats, at: int) -> bool:
@@ -128,12 +133,14 @@ def _carried(before: Flats, at: int) -> bool:
 
 
 def _is_past(before: Flats, after: Flats) -> bool:
-    return _past_before(before) or _past_after(after)
+    return _past_before(before) or _past_after(after) or _is_always_then(before, after)
 
 
 def _past_before(before: Flats) -> bool:
+    if _is_last_one(before):
+        return True
     for at in range(len(before) - 1, -1, -1):
-        if before[at] in words("past.ends"):
+        if before[at] in words("past.ends") or _begins_anew(before, at):
             return False
         if cues("past.before").length_at(before, at) > 1 and not _is_used_to_it(before, at):
             return True
@@ -142,12 +149,34 @@ def _past_before(before: Flats) -> bool:
     return False
 
 
-def _is_long_ago(before: Flats, at: int) -> bool:
-    """ "When I was 15", "in 2019"."""
-    if not before[at].isdigit():
+def _begins_anew(before: Flats, at: int) -> bool:
+    """ "I used to panic there, and I felt calm": with "and I" something else is told."""
+    return before[at] == "and" and not words("self_subjects").isdisjoint(before[at + 1 :])
+
+
+def _is_last_one(before: Flats) -> bool:
+    """ "A week since my last panic attack"."""
+    end = len(before) if "since" in before else 0
+    while end and before[end - 1] in words("negation.bridge"):
+        end -= 1
+    return tuple(before[max(0, end - 3) : end]) in cues("past.since").phrases
+
+
+def _is_long_ago(flats: Flats, at: int) -> bool:
+    """ "When I was 15", "in 2019", "in my early 20s"."""
+    if not flats[at].isdigit():
         return False
-    year = len(before[at]) == 4 and before[at].startswith(("19", "20")) and at > 0 and before[at - 1] == "in"
-    return year or list(before[max(0, at - 3) : at]) == ["when", "i", "was"]
+    led_by = list(flats[max(0, at - 3) : at])
+    if list(flats[at + 1 : at + 2]) in (["s"], ["'"]) and "my" in led_by:
+        return "in" in led_by
+    year = len(flats[at]) == 4 and flats[at].startswith(("19", "20")) and led_by[-1:] == ["in"]
+    return year or led_by in (["when", "i", "was"], ["when", "i", "turned"])
+
+
+def _is_always_then(before: Flats, after: Flats) -> bool:
+    """ "I was always anxious at school": what always was so in a time that is over."""
+    always = any(pair in _ALWAYS for pair in pairwise(before[-4:]))
+    return always and any(cues("past.always_at").length_at(after, n) for n in range(min(3, len(after))))
 
 
 def _is_used_to_it(before: Flats, at: int) -> bool:
@@ -156,9 +185,9 @@ def _is_used_to_it(before: Flats, at: int) -> bool:
 
 def _past_after(after: Flats) -> bool:
     for at, word in enumerate(after):
-        if word in words("past.ends") or word in {"because", "cos", "about", "and", "like"}:
+        if word in words("past.ends") or word in words("past.after_ends"):
             return False
-        if cues("past.after").length_at(after, at):
+        if cues("past.after").length_at(after, at) or _is_long_ago(after, at):
             return True
     return False
 
@@ -191,7 +220,9 @@ def _is_modal(before: Flats, at: int) -> bool:
     if follows == "lie":  # "Not gonna lie, bit nervous."
         return False
     if before[at] == "ill":
-        return follows in {"be", "feel", "get"}
+        return follows in {"be", "feel", "get"} or (
+            at > 0 and before[at - 1] in words("hypothetical.before_ill")
+        )
     if before[at] in {"going", "about"} and at and before[at - 1] in {"kept", "of", "how"}:
         return False
     return bool(size) and not (
@@ -259,8 +290,12 @@ def _feared(before: Flats) -> bool:
 
 
 def _asked(before: Flats, asked: bool) -> bool:
-    starts = cues("hypothetical.question_starts")
-    return asked and any(starts.length_at(before, n) and _opens(before, n) for n in range(len(before)))
+    opening = [n for n in range(len(before)) if _opens(before, n)]
+    sure, others = cues("hypothetical.sure_questions"), cues("hypothetical.question_starts")
+    if asked:
+        return any(one.length_at(before, n) for one in (sure, others) for n in opening)
+    last = max((n for n in range(len(before)) if before[n] in words("self_subjects")), default=-1)
+    return any(n + sure.length_at(before, n) > last for n in opening if sure.length_at(before, n))
 
 
 def _opens(before: Flats, at: int) -> bool:

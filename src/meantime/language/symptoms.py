@@ -1,15 +1,17 @@
 """What mind and body did, read in a sentence: only what is said, of the person, as it was then."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
+from meantime.content.loader import symptoms
 from meantime.language.forms import forms_in
 from meantime.language.joined import joined
 from meantime.language.phrases import STOPS, Book, Hit, Words, find_forms, hits_within, words_of
-from meantime.language.records import FoundSymptom
+from meantime.language.records import FoundSymptom, Place, meet
 from meantime.language.scope import Scope, scope_of
-from meantime.language.sight import Sight
+from meantime.language.sight import Sight, Spotted
+from meantime.language.stems import is_small
 
 #: Words looked at on either side of a symptom for how strong it was.
 _NEAR_BEFORE, _NEAR_AFTER = 3, 8
@@ -17,10 +19,16 @@ _NEAR_BEFORE, _NEAR_AFTER = 3, 8
 MOST_WEIGHED = 120
 #: Chances below which a listed form is doubted, and from which something else is seen.
 _DOUBTED, _SURE = 0.02, 0.9
+#: Letters of a word from which its misspelling is more than a way of speaking.
+_LONG = 6
+#: The family of symptoms that are done rather than felt.
+_DEEDS = "behaviour"
 _NOT_STOPPED = frozenset({"couldnt", "cant", "cannot", "didnt", "wont", "wouldnt", "wasnt", "not"})
 
 #: "Could not face it": what stands before a form that begins with "not" is part of it.
 _BEFORE_NOT = frozenset({"could", "can", "did", "do", "have", "was", "am"})
+#: "The film was sick": a form may begin with these, and still they are the film's.
+_WAS = frozenset({"is", "was", "were", "are"})
 
 
 _AVOIDED = "avoided_something"
@@ -43,7 +51,7 @@ def find_symptoms(text: str, sight: Sight | None = None) -> tuple[FoundSymptom, 
     words = words_of(text)
     hits = _said(words)
     if sight:
-        hits = joined(hits, words, sight.symptoms, doubted=_DOUBTED, sure=_SURE)
+        hits = joined(hits, words, _seen(words, hits, sight.symptoms), doubted=_DOUBTED, sure=_SURE)
     found: dict[str, FoundSymptom] = {}
     for n, hit in enumerate(hits):
         symptom = _symptom(words, hits, n)
@@ -54,9 +62,62 @@ def find_symptoms(text: str, sight: Sight | None = None) -> tuple[FoundSymptom, 
 
 def _said(words: Words) -> list[Hit]:
     """What the word lists find, of the person, as it was then."""
-    guards = forms_in("symptom_forms").guards
-    hits = [hit for hit in find_forms(words, _book()) if hit.owner not in guards]
+    hits = [hit for hit in find_forms(words, _book()) if not _is_guard(hit)]
     return [hit for hit in hits[:MOST_WEIGHED] if _is_so(words, hit)]
+
+
+def _is_guard(hit: Hit) -> bool:
+    return hit.owner in forms_in("symptom_forms").guards
+
+
+def _seen(words: Words, said: Sequence[Hit], seen: Mapping[str, Spotted]) -> dict[str, Spotted]:
+    """What the model sees, short of what the words clearly deny, and of doubts where the word lists know better."""
+    against = [hit for hit in find_forms(words, _book())[:MOST_WEIGHED] if hit not in said]
+    denied = {
+        name
+        for name, one in seen.items()
+        if one.chance >= _SURE and _is_denied(words, name, one.place, against)
+    }
+    undoubted = {hit.owner for hit in said if _is_misspelt(words, hit)} if _is_alone(words) else set()
+    return {name: one for name, one in seen.items() if name not in denied | undoubted}
+
+
+def _is_alone(words: Words) -> bool:
+    """Whether the text speaks of nobody but the writer: whose it is the model knows better than the lists."""
+    lists = forms_in("symptom_forms")
+    return (lists.words("others") | lists.words("other_nouns")).isdisjoint(words.keys)
+
+
+def _is_misspelt(words: Words, hit: Hit) -> bool:
+    """Whether a word of some length is put right, which the model cannot read."""
+    for n in range(hit.first, hit.last):
+        flat = words.tokens[words.at[n]].flat.replace("'", "")
+        key = words.keys[n]
+        if len(key) >= _LONG and key not in {flat, f"{flat}g"} and not is_small(key):
+            return True
+    return False
+
+
+def _is_denied(words: Words, name: str, place: Place, against: Sequence[Hit]) -> bool:
+    """Whether the words mean something else here, or the deed was not done or is long over."""
+    keys = words.keys_in(place)
+    if keys is None:
+        return True
+    if any(_is_guard(hit) and hit.first <= keys[0] and keys[1] <= hit.last for hit in against):
+        return True
+    listed = [hit for hit in against if hit.owner == name and meet(keys, (hit.first, hit.last))]
+    return any(_is_undone(words, hit) for hit in listed) or _did_not_happen(words.keys, Hit(name, *keys))
+
+
+def _is_undone(words: Words, hit: Hit) -> bool:
+    scope = scope_of(words.tokens, words.index_range(hit.first, hit.last))
+    undone = scope.negated or scope.hypothetical or _did_not_happen(words.keys, hit)
+    return scope.past_habit or (_is_deed(hit.owner) and undone)
+
+
+@cache
+def _is_deed(name: str) -> bool:
+    return next(one.family for one in symptoms() if one.id == name) == _DEEDS
 
 
 @cache
@@ -81,10 +142,22 @@ def _is_so(words: Words, hit: Hit) -> bool:
         first -= 2
     elif first and words.keys[first] == "not" and words.keys[first - 1] in _BEFORE_NOT:
         first -= 1
-    if _is_somebody_elses(words.keys, first):
+    while first < hit.last - 1 and words.keys[first] in _WAS:
+        first += 1
+    if _did_not_happen(words.keys, hit) or _is_somebody_elses(words.keys, first):
         return False
     scope = scope_of(words.tokens, words.index_range(first, hit.last))
     return scope.is_clear or (_is_dodged(words.keys, hit) and scope == Scope(hypothetical=True))
+
+
+def _did_not_happen(keys: tuple[str, ...], hit: Hit) -> bool:
+    """ "Nearly shouted", "almost ended up crying": a deed was near, and no more. Who nearly fainted felt faint."""
+    if not hit.first or not _is_deed(hit.owner):
+        return False
+    at = hit.first - 1
+    while at >= 0 and keys[at] in forms_in("symptom_forms").words("nearly_over"):
+        at -= 1
+    return at >= 0 and keys[at] in forms_in("symptom_forms").words("nearly")
 
 
 def _is_dodged(keys: tuple[str, ...], hit: Hit) -> bool:

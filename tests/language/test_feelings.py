@@ -159,6 +159,7 @@ def test_a_feeling_beside_words_of_something_else_is_kept(text: str, names: list
         ("anxious?", "anxious"),
         ("bit lonely??", "lonely"),
         ("guilt trip from mum again", "guilty"),
+        ("almost had a panic attack on the tube", "panicky"),
     ],
 )
 def test_what_the_writer_wonders_about_is_a_guess(text: str, name: str) -> None:

@@ -91,6 +91,7 @@ def scope_in(marked: str) -> Scope:
         "i was [sad] for the house that was pulled down in 1961",
         "felt ill [anxious] all night",
         "am i going mad, i felt so [scared]",
+        "thinking about it all i felt [sad]",
         "since my last session i felt [calm]",
         "i was always [anxious] this week",
     ],
@@ -206,6 +207,7 @@ def test_what_is_long_past_is_past(marked: str) -> None:
         "urge to [shout] at them",
         "tempted to [cancel]",
         "resisted the urge to [check]",
+        "thinking about [hurting] myself",
         "i was going to be [sad]",
     ],
 )

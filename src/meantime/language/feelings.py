@@ -137,7 +137,12 @@ def _start(keys: Keys, hit: Hit) -> int:
 def _is_lessened(keys: Keys, hit: Hit, negated: bool) -> bool:
     """ "Less anxious", "not as anxious as last time", "nearly panicked": it was near, but not the point."""
     before = keys[hit.first - 1] if hit.first else ""
-    nearly = before in {"nearly", "almost"} and hit.last - hit.first == 1
+    led_by = (
+        keys[hit.first - 3]
+        if keys[max(0, hit.first - 2) : hit.first] == ("had", "a") and hit.first > 2
+        else before
+    )
+    nearly = led_by in {"nearly", "almost"} and hit.last - hit.first <= 2
     return nearly or before == "less" or (negated and before == "as")
 
 

@@ -21,8 +21,8 @@ MOST_WEIGHED = 120
 _DOUBTED, _SURE = 0.02, 0.9
 #: Letters of a word from which its misspelling is more than a way of speaking.
 _LONG = 6
-#: The family of symptoms that are done rather than felt.
-_DEEDS = "behaviour"
+#: The family of symptoms that are done rather than felt, and one that comes or does not come.
+_DEEDS, _EVENT = "behaviour", "panic_attack"
 _NOT_STOPPED = frozenset({"couldnt", "cant", "cannot", "didnt", "wont", "wouldnt", "wasnt", "not"})
 
 #: "Could not face it": what stands before a form that begins with "not" is part of it.
@@ -79,7 +79,20 @@ def _seen(words: Words, said: Sequence[Hit], seen: Mapping[str, Spotted]) -> dic
         if one.chance >= _SURE and _is_denied(words, name, one.place, against)
     }
     undoubted = {hit.owner for hit in said if _is_misspelt(words, hit)} if _is_alone(words) else set()
-    return {name: one for name, one in seen.items() if name not in denied | undoubted}
+    mistaken = {
+        pair
+        for hit in said
+        for name, one in seen.items()
+        if one.chance >= _SURE and _is_mistaken(words, hit, name, seen)
+        for pair in (name, hit.owner)
+    }
+    return {name: one for name, one in seen.items() if name not in denied | undoubted | mistaken}
+
+
+def _is_mistaken(words: Words, hit: Hit, name: str, seen: Mapping[str, Spotted]) -> bool:
+    """Whether the model takes the words of a listed symptom for its opposite: "slept 3 hours" is not too much."""
+    opposite = forms_in("symptom_forms").data["opposites"].get(name) == hit.owner
+    return opposite and meet(words.place(hit.first, hit.last), seen[name].place)
 
 
 def _is_alone(words: Words) -> bool:
@@ -117,7 +130,7 @@ def _is_undone(words: Words, hit: Hit) -> bool:
 
 @cache
 def _is_deed(name: str) -> bool:
-    return next(one.family for one in symptoms() if one.id == name) == _DEEDS
+    return name == _EVENT or any(one.id == name and one.family == _DEEDS for one in symptoms())
 
 
 @cache

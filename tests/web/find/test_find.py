@@ -58,6 +58,14 @@ def test_a_note_without_words_is_found_by_its_parts(ana: Someone) -> None:
     assert "<mark>jealous</mark>" in answered(ana, "jealous")
 
 
+def test_notes_that_only_come_near_are_called_that(ana: Someone) -> None:
+    ana.keeps(a_note(text="Panicked on the way up to the office, third floor"), a_note(text="Slept well"))
+    ana.browser.post("/finds/readings", headers={"Accept": "application/json"})
+
+    assert "they may be about something else" in plain(answered(ana, "climbing stairs to my desk at work"))
+    assert "they may be about something else" not in answered(ana, "office")
+
+
 def test_nobody_finds_what_another_person_wrote(ana: Someone, chris: Someone) -> None:
     ana.keeps(a_note(text="The tram was full"))
 

@@ -212,10 +212,53 @@ def test_a_misspelt_word_is_not_doubted_by_the_model(text: str, name: str) -> No
         ("anxious 2 days running", {"anxious": None}),
         ("scared at 7 in the morning", {"scared": None}),
         ("anxiety 0 today", {}),
+        ("angry 8/10 sad 6/10 tired", {"angry": 8, "sad": 6, "tired": None}),
+        ("7/10 anxious 4/10 sad", {"anxious": 7, "sad": 4}),
+        ("anxious 7/10 tired 5/10 sad", {"anxious": 7, "tired": 5, "sad": None}),
+        ("sad 6/10 tired", {"sad": 6, "tired": None}),
+        ("lonely 5/10, and 7/10 anxious", {"lonely": 5, "anxious": 7}),
+        ("guilty about what i said 7/10 sad too", {"guilty": 7, "sad": None}),
+        ("i was a 3/10 on anger but 9/10 on hurt", {"angry": 3, "hurt": 9}),
+        ("angry 9/10 hurt 7/10", {"angry": 9, "hurt": 7}),
+        ("dep 6 anx 7", {"depressed": 6, "anxious": 7}),
+        ("stress lvl 9 rn, anxiety lvl 7", {"stressed": 9, "anxious": 7}),
+        ("1) woke anxious 2) walk 3) better", {"anxious": None}),
+        ("7.5/10 anxiety", {"anxious": 8}),
+        ("anxiety 80% before the talk, 40% after", {"anxious": 8}),
+        ("65% anxiety in the meeting", {"anxious": 7}),
+        ("anxious about 50% of the marks", {"anxious": None}),
+        ("the nervous one", {"nervous": None}),
     ],
 )
 def test_each_feeling_has_the_strength_that_is_said_of_it(text: str, expected: dict[str, int | None]) -> None:
     assert strengths(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "been low since monday, 3/10 mood",
+        "low today, mood 2/10",
+        "sad and mood 3",
+        "sleep quality 4/10, sad",
+        "energy 2/10 and sad",
+        "motivation 1/10, sad again",
+        "scared of 5 dogs in the park",
+        "felt anxious about 2 this afternoon",
+        "anxious from 3 this morning",
+    ],
+)
+def test_a_mood_an_hour_and_a_count_are_no_strength_of_a_feeling(text: str) -> None:
+    assert set(strengths(text).values()) == {None}
+
+
+@pytest.mark.parametrize("text", ["really low today, mood 2/10", "very low, 2/10"])
+def test_words_that_say_the_opposite_of_a_number_are_kept(text: str) -> None:
+    assert strengths(text) == {"sad": 8}
+
+
+def test_a_good_mood_is_as_strong_as_it_is_said_to_be() -> None:
+    assert strengths("good mood, 7") == {"happy": 7}
 
 
 def test_the_feeling_nearest_to_the_only_number_takes_it() -> None:

@@ -5,12 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from meantime.core.notes import Helped
-from meantime.language.forms import forms_in
+from meantime.language.rating_numbers import numbers_in
 from meantime.language.records import FoundSkill, Ratings
-from meantime.language.tokens import tokens_of
-
-#: Characters looked at on either side of a strength for what is measured.
-_NEAR = 16
 
 
 def with_numbers(text: str, skills: tuple[FoundSkill, ...], ratings: Ratings) -> tuple[FoundSkill, ...]:
@@ -29,11 +25,7 @@ def with_numbers(text: str, skills: tuple[FoundSkill, ...], ratings: Ratings) ->
 
 
 def _is_good_to_have(text: str, ratings: Ratings) -> bool:
-    good = forms_in("coping_forms").words("good_to_have")
-    return any(
-        good.intersection(token.flat for token in tokens_of(text[max(0, start - _NEAR) : end + _NEAR]))
-        for start, end in ratings.places
-    )
+    return any(one.is_good for one in numbers_in(text) if one.place in ratings.places)
 
 
 def _by_strengths(before: int | None, after: int | None, *, is_good: bool) -> Helped | None:

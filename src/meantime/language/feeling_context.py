@@ -129,9 +129,10 @@ def _continues(keys: Keys, hit: Hit, accepted: list[Hit]) -> bool:
 
 
 def _is_rated(keys: Keys, hit: Hit) -> bool:
-    """ "low 7", "flat 6/10"."""
-    return (
-        keys[hit.last : hit.last + 1] != ()
-        and keys[hit.last].isdigit()
-        and (keys[hit.last + 1 : hit.last + 3] == ("/", "10") or hit.first == 0)
-    )
+    """ "low 7", "flat 6/10", "anx 7 dep 6", "9/10 on hurt"."""
+    if keys[hit.first - 1 : hit.first] in {("on",), ("for",)} and keys[: hit.first - 1][-2:] == ("/", "10"):
+        return True
+    if not keys[hit.last : hit.last + 1] or not keys[hit.last].isdigit():
+        return False
+    is_led = hit.first == 0 or keys[hit.first - 1].isdigit()
+    return is_led or keys[hit.last + 1 : hit.last + 3] == ("/", "10")

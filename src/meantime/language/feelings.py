@@ -14,7 +14,7 @@ from functools import cache
 from meantime.content.loader import emotions
 from meantime.language.feeling_context import is_felt, is_of_something_else, is_only_named, is_wondered
 from meantime.language.feeling_spelling import put_right
-from meantime.language.feeling_strength import strength_at
+from meantime.language.feeling_strength import Felt, NumberAt, is_strength_of, numbers_at, strengths_of
 from meantime.language.feeling_words import Form, Hit, Keys, hits_in, key_of, stands_in_guard
 from meantime.language.records import FoundFeeling, Place, Ratings, meet
 from meantime.language.scope import scope_of
@@ -28,6 +28,8 @@ MOST_WEIGHED = 60
 _DOUBTED, _SURE = 0.05, 0.95
 #: What no list knows, as if it were a plain form.
 _SEEN = Form((), "said", "")
+#: A number this far below what the adverb of a feeling stands for is no strength of that feeling.
+_OPPOSITE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,10 @@ class _Words:
 @dataclass(frozen=True, slots=True)
 class _Found:
     feeling: FoundFeeling
+    #: Where it stands among the tokens.
+    span: tuple[int, int]
     #: Whether a number of its own says how strong.
-    numbered: bool
+    numbered: bool = False
 
 
 def find_feelings(text: str, *, ratings: Ratings, sight: Sight | None = None) -> tuple[FoundFeeling, ...]:
@@ -55,11 +59,16 @@ def find_feelings(text: str, *, ratings: Ratings, sight: Sight | None = None) ->
     """
     tokens = tokens_of(text)
     words = _Words(tokens, put_right(tuple(key_of(token) for token in tokens)))
+    numbers = numbers_at(text, tokens)
     listed = list(_all_found(words))
-    found = _once(_with_seen(words, listed, sight) if sight else listed)
+    seen = list(_with_seen(words, listed, sight)) if sight else listed
+    found = _once(_with_strengths(words, seen, numbers))
     said = [one for one in found if one.feeling.tier == "said"]
     guessed = _new_guesses([one.feeling for one in found if one.feeling.tier == "guess"], said)
-    return (*_with_rating(said, ratings), *guessed[:MOST_GUESSES])
+    main = [one.feeling for one in said]
+    if not any(one.numbered for one in said):
+        main = _with_rating(main, ratings, numbers)
+    return (*main, *guessed[:MOST_GUESSES])
 
 
 def _all_found(words: _Words) -> Iterable[_Found]:
@@ -68,7 +77,7 @@ def _all_found(words: _Words) -> Iterable[_Found]:
         tier = _tier(words, hit, accepted)
         if tier:
             accepted.append(hit)
-            yield _found(words, hit, tier == "said")
+            yield _found(words, hit, said=tier == "said")
 
 
 def _with_seen(words: _Words, listed: Sequence[_Found], sight: Sight) -> Iterator[_Found]:
@@ -87,11 +96,9 @@ def _with_seen(words: _Words, listed: Sequence[_Found], sight: Sight) -> Iterato
     )
     for one in sight.feelings:
         if one.chance >= _SURE and one.place not in misspelt and not _meet_any(one.place, places):
-            first, last = _tokens_at(words, one.place)
-            if _is_denied(words, first, last):
-                continue
-            strength, numbered = strength_at(words.keys, first, last)
-            yield _Found(FoundFeeling(name=one.name, intensity=strength, place=one.place), numbered)
+            at = _tokens_at(words, one.place)
+            if not _is_denied(words, *at):
+                yield _Found(FoundFeeling(name=one.name, place=one.place), at)
 
 
 def _meet_any(place: Place, places: Sequence[Place]) -> bool:
@@ -146,12 +153,20 @@ def _is_lessened(keys: Keys, hit: Hit, negated: bool) -> bool:
     return nearly or before == "less" or (negated and before == "as")
 
 
-def _found(words: _Words, hit: Hit, said: bool) -> _Found:
+def _found(words: _Words, hit: Hit, *, said: bool) -> _Found:
     place = words.tokens[hit.first].place[0], words.tokens[hit.last - 1].place[1]
-    if not said:
-        return _Found(FoundFeeling(name=hit.form.name, tier="guess", place=place), False)
-    strength, numbered = strength_at(words.keys, hit.first, hit.last)
-    return _Found(FoundFeeling(name=hit.form.name, intensity=strength, place=place), numbered)
+    feeling = FoundFeeling(name=hit.form.name, tier="said" if said else "guess", place=place)
+    return _Found(feeling, (hit.first, hit.last))
+
+
+def _with_strengths(words: _Words, found: Sequence[_Found], numbers: Sequence[NumberAt]) -> Iterator[_Found]:
+    """Those said with their strengths, in the order of the text, and then those guessed."""
+    said = sorted((one for one in found if one.feeling.tier == "said"), key=lambda one: one.span)
+    felt = [Felt(*one.span, pleasant=one.feeling.name in _pleasant()) for one in said]
+    strengths = strengths_of(words.keys, felt, numbers)
+    for one, (strength, numbered) in zip(said, strengths, strict=True):
+        yield replace(one, feeling=replace(one.feeling, intensity=strength), numbered=numbered)
+    yield from (one for one in found if one.feeling.tier == "guess")
 
 
 def _once(found: Iterable[_Found]) -> list[_Found]:
@@ -172,14 +187,23 @@ def _new_guesses(guesses: list[FoundFeeling], said: list[_Found]) -> list[FoundF
     return [guess for guess in guesses if _family(guess.name) not in families]
 
 
-def _with_rating(said: list[_Found], ratings: Ratings) -> list[FoundFeeling]:
-    """The main feeling takes the one number of the text: the feeling nearest to where that number stands."""
-    feelings = [one.feeling for one in said]
-    if not said or ratings.intensity is None or any(one.numbered for one in said):
-        return feelings
-    main = min(range(len(feelings)), key=lambda n: _gap(feelings[n], ratings))
-    feelings[main] = replace(feelings[main], intensity=ratings.intensity)
-    return feelings
+def _with_rating(
+    said: list[FoundFeeling], ratings: Ratings, numbers: Sequence[NumberAt]
+) -> list[FoundFeeling]:
+    """The main feeling takes the one number of the text: the feeling nearest to where that number stands.
+
+    It does not when the number is that of a mood, or when its words say the opposite ("very low, 2/10").
+    """
+    value = ratings.intensity
+    if not said or value is None:
+        return said
+    main = min(range(len(said)), key=lambda n: _gap(said[n], ratings))
+    own, pleasant = said[main].intensity, said[main].name in _pleasant()
+    free = [one.number.place for one in numbers if is_strength_of(one.number, pleasant=pleasant)]
+    is_free = not ratings.places or ratings.places[0] in free
+    if is_free and (own is None or own - value < _OPPOSITE):
+        said[main] = replace(said[main], intensity=value)
+    return said
 
 
 def _gap(feeling: FoundFeeling, ratings: Ratings) -> int:
@@ -196,3 +220,8 @@ def _families() -> dict[str, str]:
 
 def _family(name: str) -> str:
     return _families()[name]
+
+
+@cache
+def _pleasant() -> frozenset[str]:
+    return frozenset(one.id for one in emotions() if one.quadrant.endswith("P"))

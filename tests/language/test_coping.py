@@ -178,3 +178,24 @@ def test_a_pastime_with_a_reason_stays(text: str, skill: str) -> None:
 )
 def test_an_effect_is_claimed_only_where_it_is_said_of_the_skill(text: str, helped: str | None) -> None:
     assert list(skills_read(text).values()) == [helped]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("8/10, did grounding, 5/10", {"grounding": (8, 5, "a bit")}),
+        ("breathing 8 to 7 walk 7 to 3", {"slow_breathing": (8, 7, "a bit"), "walk": (7, 3, "a lot")}),
+        (
+            "music helped a bit (6/10 to 5/10), talking to sam helped loads (5/10 to 2/10)",
+            {"music": (6, 5, "a bit"), "talking_to_someone": (5, 2, "a lot")},
+        ),
+        ("anxiety still 6 after breathing", {"slow_breathing": (6, 6, "no change")}),
+        ("after a walk 3/10", {"walk": (None, 3, None)}),
+        ("mood up from 2 to 6 after a run", {"exercise": (2, 6, "a lot")}),
+        ("mood better, anxiety 8 to 4 after a walk", {"walk": (8, 4, "a lot")}),
+    ],
+)
+def test_each_skill_has_the_strengths_told_of_it(text: str, expected: dict[str, tuple[object, ...]]) -> None:
+    found = read_words(text, now=NOON, tz="UTC").coping
+
+    assert {one.skill: (one.before, one.after, one.helped) for one in found} == expected

@@ -33,6 +33,8 @@ _NO_OWNERS = frozenset({"it's", "that's", "let's", "what's", "there's", "here's"
 #: Words for another person that can end a phrase, so that what follows is not theirs.
 _OBJECTS = frozenset({"you", "your", "u", "him", "her", "them"})
 
+_Strengths = tuple[int | None, int | None]
+
 
 def find_coping(text: str, *, ratings: Ratings, sight: Sight | None = None) -> tuple[FoundSkill, ...]:
     """Skills the person used, in order, each once, with what they did.
@@ -53,8 +55,8 @@ def find_coping(text: str, *, ratings: Ratings, sight: Sight | None = None) -> t
         skill = FoundSkill(
             skill=hit.owner,
             helped=effects[n],
-            before=ratings.intensity if n == measured else None,
-            after=ratings.after if n == measured else None,
+            before=measured[n][0] if n in measured else None,
+            after=measured[n][1] if n in measured else None,
             place=words.place(hit.first, hit.last),
         )
         _keep(found, skill)
@@ -217,7 +219,27 @@ def _within(words: Words, book: Book, low: int, high: int) -> list[Hit]:
     return list(hits_within(find_forms(words, book), low, high))
 
 
-def _measured(words: Words, hits: Sequence[Hit], ratings: Ratings) -> int | None:
+def _measured(words: Words, hits: Sequence[Hit], ratings: Ratings) -> dict[int, _Strengths]:
+    """The strengths before and after by the index of the skill they belong to."""
+    if len(ratings.changes) > 1:
+        return _changed(words, hits, ratings)
+    at = _measured_once(words, hits, ratings)
+    return {} if at is None else {at: (ratings.intensity, ratings.after)}
+
+
+def _changed(words: Words, hits: Sequence[Hit], ratings: Ratings) -> dict[int, _Strengths]:
+    """Each change belongs to the last skill begun before its end and after the change before."""
+    found: dict[int, _Strengths] = {}
+    starts, since = [words.place(hit.first, hit.last)[0] for hit in hits], 0
+    for one in ratings.changes:
+        near = [n for n, start in enumerate(starts) if since <= start < one.place[1]]
+        if near:
+            found[near[-1]] = one.before, one.after
+        since = one.place[1]
+    return found
+
+
+def _measured_once(words: Words, hits: Sequence[Hit], ratings: Ratings) -> int | None:
     """The index of the skill the rating afterwards belongs to: the last one begun before it, else the first."""
     if ratings.after is None or not hits:
         return None

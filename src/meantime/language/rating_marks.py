@@ -125,6 +125,8 @@ _BEFORE_THAT = re.compile(r"\b(?:before|pre) (?:: )?(?:(?:the|my|a|an|it) (?:\w+
 _LED = r"(?:(?:an?|about|around|like|maybe|at|it's|its|it is|it was|im|i'm|i am|down|to|probably|only|:|,) ){0,3}"
 #: When an hour may be meant: "panicky around 3", "anxious from 2".
 _HOUR = re.compile(r"\b(?:at|about|around|from|of|since|by) (?:like )?$")
+#: "8 yesterday but 5 today", "yesterday 9 today 6".
+_COMPARED = re.compile(r"(?:\d(?: / 10)? yesterday|\byesterday (?:[a-z]+ ){0,2}\d)\b[^.;!?\d]{0,30}$")
 _SCALED = re.compile(r"\b(?:0|1) (?:-|–|to) 10(?: scale)?[^.\d]{0,24}$")
 
 
@@ -134,6 +136,8 @@ def _is_strength(before: str, after: str) -> bool:
     if _AGE.search(before):
         return False
     if _OF_WHAT.match(after) or (_LAST.match(after) and _behind_a_comma().search(before)):
+        return True
+    if _COMPARED.search(before) and (after.startswith(" today") or before.endswith("today ")):
         return True
     if _SCALED.search(before) or behind(("leads",), _LED).search(before):
         return True

@@ -14,6 +14,7 @@ from math import floor
 
 from meantime.language.calendar_words import Line, alternatives, line_of
 from meantime.language.forms import forms_in
+from meantime.language.rating_days import of_one_day
 from meantime.language.rating_signs import is_out_of_ten, listed_numbers
 from meantime.language.records import Place
 from meantime.language.when_clock import find_clocks
@@ -52,10 +53,12 @@ def numbers_in(text: str, line: Line | None = None) -> tuple[Number, ...]:
         line: its `rating_line`, where that is known.
     """
     line = line or rating_line(text)
-    found = (_number(line, one) for one in sorted((*_plain(line.text), *_of_hundred(line.text))))
-    return tuple(
+    found = [_number(line, one) for one in sorted((*_plain(line.text), *_of_hundred(line.text)))]
+    meant = [
         one for one in found if one.measures not in rating_words("others") and not _is_pronoun(text, one)
-    )
+    ]
+    told = of_one_day([one.span for one in meant], line.text)
+    return tuple(one for one in meant if one.span in told)
 
 
 def names_a_feeling(after: str) -> bool:
@@ -77,7 +80,12 @@ def rating_words(table: str) -> frozenset[str]:
 @cache
 def behind(tables: tuple[str, ...], fill: str) -> re.Pattern[str]:
     """A word of tables of `ratings.toml` (the first group), then the pattern `fill`, at the end of a text."""
-    return re.compile(rf"(?<![\w'])({_any_of(tables)}) {fill}$")
+    return re.compile(rf"(?<![\w'])({any_of(tables)}) {fill}$")
+
+
+def any_of(tables: tuple[str, ...]) -> str:
+    """A pattern for any word of tables of `ratings.toml`."""
+    return alternatives([word for table in tables for word in parsed("ratings")[table]])
 
 
 # Helpers.
@@ -170,8 +178,8 @@ def _per_cents(text: str) -> Iterator[_Found]:
     is_felt = False
     for match in _PER_CENT.finditer(text):
         before, after = text[max(0, match.start() - 60) : match.start()], text[match.end() : match.end() + 20]
-        is_led = behind(_FELT, _TO_A_PER_CENT).search(before)
-        is_followed = int(match[1]) < 100 and _ahead(("nouns",)).match(after)
+        is_led = behind((*_FELT, "gauges"), _TO_A_PER_CENT).search(before)
+        is_followed = int(match[1]) < 100 and not after.startswith(" of ") and _ahead(("nouns",)).match(after)
         if int(match[1]) <= 100 and (is_followed or ((is_felt or is_led) and _AFTER_A_HUNDRED.match(after))):
             is_felt = True
             yield (*match.span(), _tenth(match[1]), True)
@@ -208,8 +216,4 @@ _NUMBERED = re.compile(r"\d (?:(?:for|of|on) )?$")
 
 @cache
 def _ahead(tables: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"^ (?:(?:for|of|on) )?(?:(?:my|the) )?({_any_of(tables)})(?![\w'])")
-
-
-def _any_of(tables: tuple[str, ...]) -> str:
-    return alternatives([word for table in tables for word in parsed("ratings")[table]])
+    return re.compile(rf"^ (?:(?:for|of|on) )?(?:(?:my|the) )?({any_of(tables)})(?![\w'])")

@@ -14,7 +14,7 @@ _OF_TEN = re.compile(
     r"|angry|anxiety|anxious|sad|sadness|fear|panic|stress|pain)\b)"
 )
 #: At the beginning of the text or of a sentence with a stop behind it and then words, or anywhere with a bracket.
-_LISTED = re.compile(r"(?:^|[.;!?,] |\( |(?<=[^\W\d] )(?=\d{1,2} \)))(\d{1,2})(?= [.)] [^\W\d])")
+_LISTED = re.compile(r"(?:^|[.;!?,] |\( |(?<=[^\W\d] )(?=\d{1,2} \)))(\d{1,2})(?= [.)] \w)")
 _NO_TEN = re.compile(r"\b(?:between|at|open|count\w*) $")
 _ARROW = re.compile(r"(?:(?:[-=–] )+> |[→⇒➡➔⬇↓] )(?:️ )?(?:(?:an?|about|now|maybe|like) )*$")
 _STILL = re.compile(

@@ -41,6 +41,16 @@ class When:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """Two strengths, 0-10, of which the second came after the first."""
+
+    before: int
+    after: int
+    #: From the first number to the end of the second.
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ratings:
     """Strengths on the scale 0-10 that are said in numbers."""
 
@@ -49,6 +59,8 @@ class Ratings:
     #: How strong it was afterwards; None when not said.
     after: int | None = None
     places: tuple[Place, ...] = ()
+    #: Each pair of the text, in order; more than one where several skills are rated.
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

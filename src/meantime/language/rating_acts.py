@@ -23,12 +23,11 @@ def is_after_acting(one: Mark, two: Mark, text: str) -> bool:
 
 def is_fall_by_acting(one: Mark, two: Mark, text: str) -> bool:
     """Whether a skill led to a fall: "breathing 7 - 4", "walk 7 to 3"; a fall out of ten needs no skill."""
-    gap, before = text[one.span[1] : two.span[0]], text[max(0, one.span[0] - 30) : one.span[0]]
-    if gap not in {" - ", " – ", " — ", " to "} or two.number.value >= one.number.value:
+    if two.number.value >= one.number.value or text[one.span[1] : two.span[0]] not in _DASHES:
         return False
     if one.number.scaled and two.number.scaled:
         return True
-    after = text[two.span[1] : two.span[1] + 30]
+    before, after = text[max(0, one.span[0] - 30) : one.span[0]], text[two.span[1] : two.span[1] + 30]
     ends = ends_there(two.number, text) or _skill_next().match(after)
     return bool(ends) and _CHAIN.match(after) is None and _skill_before().search(before) is not None
 
@@ -58,6 +57,7 @@ def is_same(one: Mark, two: Mark, text: str) -> bool:
 
 
 # Helpers.
+_DASHES = frozenset({" - ", " – ", " — ", " to "})
 _END = re.compile(
     r"^(?:$| [.,;!?)(]| (?:now|after|afterwards|by the end|at the end|tops|ish|when|once|and|but)\b)"
 )

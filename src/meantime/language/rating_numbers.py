@@ -78,9 +78,9 @@ def rating_words(table: str) -> frozenset[str]:
 
 
 @cache
-def behind(tables: tuple[str, ...], fill: str) -> re.Pattern[str]:
-    """A word of tables of `ratings.toml` (the first group), then the pattern `fill`, at the end of a text."""
-    return re.compile(rf"(?<![\w'])({any_of(tables)}) {fill}$")
+def behind(tables: tuple[str, ...], part: str) -> re.Pattern[str]:
+    """A word of tables of `ratings.toml` (the first group), then the pattern `part`, at the end of a text."""
+    return re.compile(rf"(?<![\w'])({any_of(tables)}) {part}$")
 
 
 def any_of(tables: tuple[str, ...]) -> str:

@@ -127,8 +127,10 @@ def _is_change(one: Mark, two: Mark, text: str) -> bool:
 
 def _are_hours(one: Mark, two: Mark, text: str) -> bool:
     """ "From 2 to 3 I had a meeting", "panicky from 3 to 5 this afternoon", but not "from 3 to 7 when he rang"."""
+    if two.number.value <= one.number.value or one.number.scaled:
+        return False
     before, after = text[max(0, one.span[0] - 30) : one.span[0]], text[two.span[1] : two.span[1] + 20]
-    if two.number.value <= one.number.value or one.number.scaled or _SET_OFF.match(after):
+    if _SET_OFF.match(after):
         return False
     is_from = before.endswith("from ") and not _MOVED.search(before)
     return _FROM_HOUR.search(before) is not None or (is_from and _PART_OF_DAY.match(after) is not None)

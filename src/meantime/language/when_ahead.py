@@ -53,6 +53,7 @@ def sentence_of(after: str) -> str:
 _TO_BE = re.compile(
     r"\b(?:due|i'll|we'll|he'll|she'll|they'll|it'll|gonna|(?:i|we|he|she|it|they) will|will be|have to|has to"
     r"|need to|going to (?:be|have|see|meet|go|do|tell|happen)|is on|are on|coming up"
+    r"|(?:worried|scared|afraid|terrified|hope|think|know|bet|sure) (?:that )?(?:ill|itll|theyll|youll)"
     r"|(?:can't|cant|can ?not|won't|wont) (?:come|go|make|face|attend|cope with|be there|see|wait)"
     r"|(?:don't|dont|do not) (?:want to|wanna))\b"
 )

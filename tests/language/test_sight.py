@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 
+import numpy as np
 import pytest
 
 from meantime.content.loader import coping_skills, emotions, symptoms
 from meantime.language.sight import Sight, look
-from meantime.language.sight_words import trimmed
+from meantime.language.sight_phrases import phrases
+from meantime.language.sight_words import Word, trimmed
 
 
 def seen(text: str) -> Sight:
@@ -107,3 +110,46 @@ def test_nothing_heavy_is_loaded_before_something_is_read() -> None:
     assert (
         subprocess.run([sys.executable, "-c", code], env={"PYTHONPATH": "src"}, check=False).returncode == 0
     )
+
+
+def cut_by(tags: str, text: str) -> list[str]:
+    """The phrases of a text where the model is fairly sure of these tags, one a word: outside, first, inside."""
+    words = [Word(found.span(), n) for n, found in enumerate(re.finditer(r"[\w-]+|[^\w\s]", text))]
+    chances = np.tile([0.1, 0.2, 0.2], (len(words), 1))
+    chances[range(len(words)), ["ofi".index(tag) for tag in tags.replace(" ", "")]] = 0.7
+    return [text[slice(*one.place)] for one in phrases(text, words, chances)]
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "whole"),
+    [
+        ("scared of the scan on monday", "oo fii o", ["the scan on monday"]),
+        ("row with tom", "fio", ["row with tom"]),
+        ("she read it to the class", "fiiiio", ["she read it to the class"]),
+        ("boss was furious and left", "fio oo", ["boss was furious"]),
+        ("a man shouted at me", "fiiio", ["a man shouted at me"]),
+        ("they forgot me again", "fi oo", ["they forgot me"]),
+        ("the row about money and i cried", "fiii i oo", ["the row about money"]),
+        ("seeing her post on instagram", "f fiii", ["seeing her post on instagram"]),
+        ("upset by sunday lunch", "oo ff", ["sunday lunch"]),
+        ("so scared of her", "ooo f", []),
+        ("mum can't come", "fi o i i", ["mum can't come"]),
+    ],
+)
+def test_no_phrase_breaks_off_and_none_comes_in_two_pieces(text: str, tags: str, whole: list[str]) -> None:
+    assert cut_by(tags, text) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "same"),
+    [
+        ("the lift he got in, gone", "oo fii oo", ["he got in"]),
+        ("she turned up at nine", "fii oo", ["she turned up"]),
+        ("he moved out and i cried", "fii ooo", ["he moved out"]),
+        ("mum rang. dad rang.", "fio fio", ["mum rang", "dad rang"]),
+        ("mum left he laughed", "fi fi", ["mum left", "he laughed"]),
+        ("the rain today", "fi o", ["the rain"]),
+    ],
+)
+def test_a_whole_phrase_stays_as_it_is_seen(text: str, tags: str, same: list[str]) -> None:
+    assert cut_by(tags, text) == same

@@ -34,6 +34,13 @@ def read_triggers(text: str) -> tuple[str, ...]:
         ("teacher made me read out loud, so embarrassed", "teacher made me read out loud"),
         ("went to baby group, nobody spoke to me. Lonely.", "nobody spoke to me"),
         ("Finished the fence. Proud of it.", "Finished the fence"),
+        ("absolutely terrified of the mri on monday", "the mri on monday"),
+        ("so jealous seeing her post on instagram", "seeing her post on instagram"),
+        ("worried about sunday lunch", "sunday lunch"),
+        ("on the walk home a man shouted at me, so scared", "a man shouted at me"),
+        ("a fortnight ago dad died and i cant stop crying", "dad died"),
+        ("sat nite at the pub i panicked", "the pub"),
+        ("felt sick, Sunday's row with Jo", "Sunday's row with Jo"),
     ],
 )
 def test_the_phrase_is_kept_as_it_was_written(text: str, expected: str) -> None:

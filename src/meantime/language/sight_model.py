@@ -13,7 +13,8 @@ import numpy as np
 from meantime.language.records import Place
 from meantime.language.sessions import open_session
 from meantime.language.sight import Sight, model_file
-from meantime.language.sight_words import any_of, by_word, likeliest, phrases, stretches, words_in
+from meantime.language.sight_phrases import phrases
+from meantime.language.sight_words import any_of, by_word, likeliest, stretches, words_in
 from meantime.language.tokens import LONGEST_READ, without_addresses
 from meantime.language.wordpiece import pieces_of
 

@@ -6,8 +6,6 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-
 from meantime.language.records import Place
 from meantime.language.sight import Named, Spotted
 
@@ -18,10 +16,6 @@ if TYPE_CHECKING:
 _GOES_ON = 0.5
 #: From this chance on a word is part of a stretch that names something.
 _LIKELY = 0.5
-#: Places of "outside", "first" and "inside" among what is said of what set it off.
-_OUTSIDE, _FIRST, _INSIDE = range(3)
-#: What speaks against a phrase of one word, and against an "inside" after nothing (natural logs).
-_ONE_WORD, _NEVER = -1.0, -1e9
 #: What asks for the coloured form of an emoji.
 _OF_EMOJI = "\ufe0f"
 #: Signs that may end or begin a phrase.
@@ -85,19 +79,14 @@ def stretches(chances: Floats, words: Sequence[Word], names: Sequence[str]) -> I
         yield Named(name, place, round(1 - float(chances[start:end, 0].min()), 4))
 
 
-def phrases(text: str, words: Sequence[Word], chances: Floats) -> Iterator[Spotted]:
-    """Runs of "first" and "inside" along the likeliest path (Viterbi 1967), with the mean chance of their words.
-
-    Args:
-        chances: (w, 3): outside, first, inside.
-    """
-    path = [_OUTSIDE, *_path(chances), _OUTSIDE]
-    starts = [n for n, tag in enumerate(path) if tag == _FIRST]
-    for start in starts:
-        end = next(n for n in range(start + 1, len(path)) if path[n] != _INSIDE)
-        inside = chances[range(start - 1, end - 1), path[start:end]]
-        place = words[start - 1].place[0], words[end - 2].place[1]
-        yield Spotted(trimmed(text, place), round(float(inside.mean()), 4))
+def trimmed(text: str, place: Place) -> Place:
+    """Without signs at its ends that belong to the sentence, and without emoji."""
+    start, end = place
+    while end - start > 1 and not (_is_letter(text[end - 1]) or text[end - 1] in _CLOSING):
+        end -= 1
+    while end - start > 1 and not (_is_letter(text[start]) or text[start] in _OPENING):
+        start += 1
+    return start, end
 
 
 def _is_one_word(text: str, one: Place, other: Place) -> bool:
@@ -111,32 +100,6 @@ def _around(chances: Floats, words: Sequence[Word], peak: int) -> Place:
     while last + 1 < len(words) and chances[last + 1] >= least:
         last += 1
     return words[first].place[0], words[last].place[1]
-
-
-def _path(chances: Floats) -> list[int]:
-    """The likeliest tags, one a word: "inside" only after "first" or "inside"."""
-    steps = np.zeros((3, 3))
-    steps[_OUTSIDE, _INSIDE], steps[_FIRST, _OUTSIDE] = _NEVER, _ONE_WORD
-    logs = np.log(chances + 1e-9)
-    so_far, back = logs[0] + steps[_OUTSIDE], []
-    for row in logs[1:]:
-        reached = so_far[:, None] + steps
-        back.append(reached.argmax(axis=0))
-        so_far = reached.max(axis=0) + row
-    path = [int(so_far.argmax())]
-    for step in reversed(back):
-        path.append(int(step[path[-1]]))
-    return path[::-1]
-
-
-def trimmed(text: str, place: Place) -> Place:
-    """Without signs at its ends that belong to the sentence, and without emoji."""
-    start, end = place
-    while end - start > 1 and not (_is_letter(text[end - 1]) or text[end - 1] in _CLOSING):
-        end -= 1
-    while end - start > 1 and not (_is_letter(text[start]) or text[start] in _OPENING):
-        start += 1
-    return start, end
 
 
 def _is_letter(character: str) -> bool:

@@ -19,7 +19,7 @@ _WORD = re.compile(
 _FLAT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
 _ENDS = frozenset(".!?;\n")
 #: Words after which a new clause begins, for the reach of a negation.
-_CLAUSE_WORDS = frozenset(
+CLAUSE_WORDS = frozenset(
     {"but", "and", "so", "because", "then", "though", "although", "while", "until", "when"}
 )
 
@@ -53,7 +53,7 @@ def clauses_of(tokens: tuple[Token, ...]) -> list[tuple[int, int]]:
         if token.text in _ENDS or token.text in {",", "–", "—", "-", ":"}:
             ranges.append((start, n))
             start = n + 1
-        elif token.flat in _CLAUSE_WORDS and n > start:
+        elif token.flat in CLAUSE_WORDS and n > start:
             ranges.append((start, n))
             start = n
     ranges.append((start, len(tokens)))

@@ -7,7 +7,7 @@ import pytest
 from meantime.content.loader import coping_skills
 from meantime.language.coping import find_coping
 from meantime.language.forms import forms_in
-from meantime.language.read import read_words
+from meantime.language.read import read, read_words
 from meantime.language.records import Ratings
 from tests.language.scoring_parts import before_and_after, coping_score
 from tests.language.work import calls_made
@@ -199,3 +199,97 @@ def test_each_skill_has_the_strengths_told_of_it(text: str, expected: dict[str, 
     found = read_words(text, now=NOON, tz="UTC").coping
 
     assert {one.skill: (one.before, one.after, one.helped) for one in found} == expected
+
+
+def skills_seen(text: str) -> dict[str, str | None]:
+    """What word lists and the model read together."""
+    return {found.skill: found.helped for found in read(text, now=NOON, tz="UTC").coping}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("breathing, grounding, walk - nothing worked", ["slow_breathing", "grounding", "walk"]),
+        ("tried grounding but couldn't focus", ["grounding"]),
+        ("tried breathing but couldn't concentrate", ["slow_breathing"]),
+        ("breathing was useless", ["slow_breathing"]),
+        ("breathing usually helps but not today", ["slow_breathing"]),
+        ("grounding normally works, but it didn't this time", ["grounding"]),
+        ("breathing helped at first but then it stopped working", ["slow_breathing"]),
+        ("journaling was pointless", ["writing_it_down"]),
+    ],
+)
+def test_what_was_done_in_vain_is_read_too(text: str, expected: list[str]) -> None:
+    assert skills_seen(text) == dict.fromkeys(expected, "no change")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "tried breathing and grounding; only the walk helped",
+            {"slow_breathing": "no change", "grounding": "no change", "walk": "a bit"},
+        ),
+        (
+            "the breathing didnt really help but the walk did",
+            {"slow_breathing": "no change", "walk": "a bit"},
+        ),
+        ("the walk helped, the breathing didn't", {"walk": "a bit", "slow_breathing": "no change"}),
+        ("breathing 👍 walk 👎", {"slow_breathing": "a bit", "walk": "no change"}),
+        (
+            "panicked in the shop, left, sat in the car, did 54321 for ten minutes, felt a bit better",
+            {"leaving": None, "grounding": "a bit"},
+        ),
+        ("called crisis line, they helped", {"talking_to_someone": "a bit"}),
+        ("coffee with jane cheered me up", {"talking_to_someone": "a bit"}),
+        ("- walked, helped.", {"walk": "a bit"}),
+        ("did the body scan, fell asleep lol", {"muscle_relaxing": None}),
+    ],
+)
+def test_each_skill_has_what_it_did_itself(text: str, expected: dict[str, str | None]) -> None:
+    assert skills_seen(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("down to a 5 after talking to mark", {"talking_to_someone": None}),
+        ("down to a 4 after calling my sister", {"talking_to_someone": None}),
+        ("came down to 3 after i rang dad", {"talking_to_someone": "a bit"}),
+        ("anxiety halved after the walk", {"walk": "a lot"}),
+        ("calmed to a 2 after grounding", {"grounding": "a bit"}),
+        ("panic 7→3 after pmr", {"muscle_relaxing": "a lot"}),
+    ],
+)
+def test_what_it_got_less_after_helped_and_set_nothing_off(
+    text: str, expected: dict[str, str | None]
+) -> None:
+    reading = read(text, now=NOON, tz="UTC")
+
+    assert {one.skill: one.helped for one in reading.coping} == expected
+    assert reading.triggers == ()
+
+
+def test_what_it_got_worse_after_stays_a_cause() -> None:
+    reading = read("cried after talking to mum", now=NOON, tz="UTC")
+
+    assert reading.coping == ()
+    assert [one.words for one in reading.triggers] == ["talking to mum"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "took 2 paracetamol for the headache, went away",
+        "took ibuprofen for my back, helped",
+        "my bath flooded the kitchen",
+        "got up at 7 and felt ok",
+        "phoned the bank and got angry",
+        "cleaned teeth",
+        "played piano which always helps",
+        "did breathing with my daughter when she was panicking and it helped her",
+        "my breathing was all over the place",
+    ],
+)
+def test_what_only_looks_like_a_skill_is_none(text: str) -> None:
+    assert skills_seen(text) == {}

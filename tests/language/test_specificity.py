@@ -22,6 +22,9 @@ DATA = Path(__file__).parent / "data"
         ("We argue all the time", "We argue all the time: when was the last time?", "when"),
         ("Work is stressful", "Work is stressful: which moment stays with you most?", "event"),
         ("same as usual", "Same as usual: which moment stays with you most?", "event"),
+        ("fine", "Fine: which moment stays with you most?", "event"),
+        ("Meh.", "Meh: which moment stays with you most?", "event"),
+        ("idk", "Idk: which moment stays with you most?", "event"),
         ("not great tbh", "Not great tbh: which moment stays with you most?", "event"),
         ("up and down.", "Up and down: which moment stays with you most?", "event"),
         (
@@ -54,11 +57,43 @@ def test_a_moment_is_asked_nothing(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "fine", "meh", "😭😭😭", "Estoy muy cansado hoy y no puedo dormir", "mir geht es nicht so gut heute",
+    ["", "panic", "Tesco", "work", "😭😭😭", "Estoy muy cansado hoy", "mir geht es nicht so gut heute",
      "https://example.org/notes?id=3", "def f(x): return x + 1", "我很累", "12", "...?"],
 )  # fmt: skip
 def test_one_word_signs_other_languages_and_code_are_left_alone(text: str) -> None:
     assert judge(text) == Specificity()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "never felt better", "i have never felt so happy", "no panic attacks this week!", "happy birthday to me",
+        "going to try yoga tomorrow", "thinking about going for a walk", "only 3 hours sleep", "i love my job",
+        "if i go to the party i'll be anxious the whole time", "scared ill be depressed forever",
+        "my results are due friday and im a mess", "looking forward to seeing my mates",
+    ],
+)  # fmt: skip
+def test_what_is_ahead_a_wish_and_something_good_need_no_moment(text: str) -> None:
+    assert judge(text) == Specificity()
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("since the funeral ive felt numb", "which moment stays with you most?"),
+        ("since 10 ive been crying", "which moment stays with you most?"),
+        ("nowadays i cant be bothered", "which moment stays with you most?"),
+        ("i hate myself", "which moment stays with you most?"),
+        ("they told me to calm down", "when was that?"),
+        ("I never speak up", "when was the last time?"),
+        ("we argue all the time", "when was the last time?"),
+    ],
+)
+def test_only_what_comes_again_has_a_last_time(text: str, question: str) -> None:
+    asked = judge(text).ask
+
+    assert asked is not None
+    assert asked.endswith(question)
 
 
 def test_nothing_is_asked_after_support_words() -> None:

@@ -18,6 +18,8 @@ _LONGEST_REPEATED = 7
 
 def find_missing(text: str, signs: Mapping[str, float]) -> Asked:
     """The first open slot of a vague statement, from the signs of `specificity.signs_of`."""
+    if signs.get("lasting"):
+        return "event"
     if signs["often"]:
         return "event" if signs["times"] else "when"
     if not (signs["deed"] or signs["event_noun"]):
@@ -34,8 +36,15 @@ def find_missing(text: str, signs: Mapping[str, float]) -> Asked:
 def question_for(text: str, slot: Asked, signs: Mapping[str, float]) -> str:
     """One question in plain words; a short statement is repeated in front of it."""
     asked = cue_file("vague")["questions"]
-    with_words, plain = asked["event_there" if slot == "event" and signs["time"] else slot]
+    with_words, plain = asked[_kind(slot, signs)]
     words = text.strip().rstrip(".,;!… ")
     if len(words.split()) > _LONGEST_REPEATED or not re.fullmatch(r"[\w' ’,-]+", words):
         return str(plain)
     return str(with_words).format(words=words[0].upper() + words[1:])
+
+
+def _kind(slot: Asked, signs: Mapping[str, float]) -> str:
+    """The question of a slot: a day that is named was there, and what happened once had no last time."""
+    if slot == "event" and signs["time"] and not signs.get("lasting"):
+        return "event_there"
+    return "when_once" if slot == "when" and not signs["often"] else slot

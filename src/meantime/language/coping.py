@@ -1,17 +1,18 @@
 """What the person did about it and what it did, read in a sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
 from meantime.language.coping_company import find_company, is_named
-from meantime.language.coping_effects import effects_of
+from meantime.language.coping_effects import JOINS, effects_of
+from meantime.language.coping_relief import is_behind_relief
 from meantime.language.forms import forms_in
 from meantime.language.joined import joined
 from meantime.language.phrases import STOPS, Book, Hit, Words, find_forms, hits_within, words_of
-from meantime.language.records import FoundSkill, Ratings
+from meantime.language.records import FoundSkill, Place, Ratings, meet
 from meantime.language.scope import scope_of
-from meantime.language.sight import Sight
+from meantime.language.sight import Sight, Spotted
 from meantime.language.symptoms import MOST_WEIGHED
 
 #: Words looked at before a skill for a plan, and after it for what came of the plan.
@@ -21,7 +22,14 @@ _NOTHING, _HUG = "nothing", "hug"
 _DOUBTED, _SURE = 0.04, 0.95
 #: Skills that are as often what set things off: the words after decide.
 _COMPANY = frozenset(
-    {"talking_to_someone", "texting_someone", "watching_something", "reading", "helping_someone"}
+    {
+        "talking_to_someone",
+        "texting_someone",
+        "watching_something",
+        "reading",
+        "helping_someone",
+        "solving_a_problem",
+    }
 )
 
 #: "The singing was lovely" says what it was like, not that it was done to cope.
@@ -47,7 +55,9 @@ def find_coping(text: str, *, ratings: Ratings, sight: Sight | None = None) -> t
     words = words_of(text)
     hits = _skills(words)
     if sight:
-        hits = joined(hits, words, sight.coping, doubted=_DOUBTED, sure=_SURE)
+        certain = _certain(words, hits, ratings)
+        seen = _seen(words, sight.coping)
+        hits = joined(hits, words, seen, doubted=_DOUBTED, sure=_SURE, certain=certain)
     effects = effects_of(words, hits)
     measured = _measured(words, hits, ratings)
     found: dict[str, FoundSkill] = {}
@@ -93,6 +103,44 @@ def _skills(words: Words) -> list[Hit]:
     return [hit for hit in done if hit.owner != _NOTHING] or done
 
 
+def _certain(words: Words, hits: Sequence[Hit], ratings: Ratings) -> set[Hit]:
+    """Listed skills that nobody has to doubt: techniques of which it is said what they did, and what is listed beside.
+
+    Args:
+        ratings: a skill behind a strength that became less was done.
+    """
+    lists, found = forms_in("coping_forms"), set[Hit]()
+    for hit, effect in zip(hits, effects_of(words, hits), strict=True):
+        is_told = effect is not None and hit.owner in lists.words("techniques")
+        is_named = bool(lists.words("plain_names").intersection(words.keys[hit.first : hit.last]))
+        is_less = is_behind_relief(words, hit.first) or _follows_the_number(words, hit, ratings)
+        if is_told or is_named or is_less or (effect and _is_beside(words, found, hit)):
+            found.add(hit)
+    return found
+
+
+def _is_beside(words: Words, found: Collection[Hit], hit: Hit) -> bool:
+    """Whether it goes on a list: "breathing, grounding, walk"."""
+    return any(JOINS.issuperset(words.keys[one.last : hit.first]) for one in found)
+
+
+def _seen(words: Words, seen: Mapping[str, Spotted]) -> dict[str, Spotted]:
+    """What the model sees, without what only looks like a skill: a pill for a headache, teeth that are cleaned."""
+    mistaken = [(hit.owner, words.place(hit.first, hit.last)) for hit in find_forms(words, _book("no_skill"))]
+    return {
+        name: one
+        for name, one in seen.items()
+        if not any(name == owner and meet(one.place, place) for owner, place in mistaken)
+        and not (name in _COMPANY and _set_off(words, one.place))
+    }
+
+
+def _set_off(words: Words, place: Place) -> bool:
+    """Whether it is said right after company or a call that it set something off."""
+    keys = words.keys_in(place)
+    return keys is not None and bool(_within(words, _book("after"), keys[1], keys[1] + _AFTER_REACH))
+
+
 def _is_mentioned(words: Words, hit: Hit) -> bool:
     """A bare noun of which something else is said: "Sam's nap was short", "the music was too loud"."""
     if words.keys[hit.first : hit.last] == ("left",):
@@ -120,7 +168,7 @@ def _is_meant(words: Words, hit: Hit) -> bool:
     after = _within(words, _book("purpose"), hit.last, hit.last + _PURPOSE_REACH)
     effect = _within(words, _book("effect"), hit.last, hit.last + 4)
     said = [one for one in effect if words.keys[one.first] not in _WAS]
-    return bool(before or after or said) or _is_timed(words, hit)
+    return bool(before or after or said) or _is_timed(words, hit) or is_behind_relief(words, hit.first)
 
 
 def _is_timed(words: Words, hit: Hit) -> bool:
@@ -143,11 +191,25 @@ def was_done(words: Words, hit: Hit) -> bool:
         hit = replace(hit, first=hit.first + 1)
     if not _is_past(words.keys, hit) and (_is_planned(words, hit) or _is_ahead(words, hit)):
         return False
-    if _within(words, _book("undone"), hit.last, hit.last + _UNDONE_REACH):
+    if _is_undone(words, hit):
         return False
     if hit.owner in _COMPANY and _within(words, _book("after"), hit.last, hit.last + _AFTER_REACH):
         return False
     return _is_received(words, hit) or not _is_somebody_elses(words, hit)
+
+
+def _is_undone(words: Words, hit: Hit) -> bool:
+    """Whether it came to nothing; "tried it but couldn't focus" was done, and did nothing."""
+    high = hit.last + _UNDONE_REACH
+    undone = [one for one in find_forms(words, _book("undone")) if hit.last <= one.first < high]
+    if words.keys[max(0, hit.first - 1)] in _TRIED or words.keys[hit.first] in _TRIED:
+        undone = [one for one in undone if not _is_no_effect(words, one)]
+    return bool(undone)
+
+
+def _is_no_effect(words: Words, undone: Hit) -> bool:
+    effects = _within(words, _book("effect"), undone.first, undone.last + 2)
+    return any(effect.owner == "none" for effect in effects)
 
 
 def _is_received(words: Words, hit: Hit) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from meantime.language.forms import forms_in
-from meantime.language.phrases import STOPS, Hit, Words
+from meantime.language.phrases import STOPS, Book, Hit, Words, find_forms
 
 _TALKING = "talking_to_someone"
 
@@ -16,7 +18,7 @@ def find_company(words: Words) -> list[Hit]:
         if (key in lists.words("rings") and _is_name(words, n + 1)) or (
             key == "with"
             and lists.words("drinks") & set(words.keys[max(0, n - 2) : n])
-            and _is_somebody(words, n + 1)
+            and (_is_somebody(words, n + 1) or _did_good(words, n + 2))
         ):
             found.append(Hit(_TALKING, n, n + 2))
     return found
@@ -27,6 +29,16 @@ def is_named(words: Words, at: int) -> bool:
     if at < 1 or words.keys[at - 1] in STOPS | forms_in("symptom_forms").words("prepositions"):
         return False
     return words.at[at] + 1 == words.at[at + 1] and _is_name(words, at) and words.keys[at].isalpha()
+
+
+def _did_good(words: Words, n: int) -> bool:
+    """ "Coffee with jane cheered me up": what comes right after says what it did."""
+    return any(hit.first == n for hit in find_forms(words, _effects()))
+
+
+@cache
+def _effects() -> Book:
+    return forms_in("coping_forms").book("effect")
 
 
 def _is_somebody(words: Words, n: int) -> bool:

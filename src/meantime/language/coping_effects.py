@@ -5,12 +5,14 @@ from functools import cache
 from itertools import pairwise
 
 from meantime.core.notes import Helped
+from meantime.language.coping_relief import LINKS
 from meantime.language.coping_told import is_said_of_it
 from meantime.language.forms import forms_in
-from meantime.language.phrases import Book, Hit, Words, book_of, find_forms
+from meantime.language.phrases import STOPS, Book, Hit, Words, book_of, find_forms
 
 #: Kinds of words by rank: where two overlap, the first kind is meant ("didn't help much", "helped a little").
 _SAID: dict[str, Helped | None] = {
+    "not_now": "no change",
     "guard": None,
     "worse": "worse",
     "none": "no change",
@@ -18,9 +20,13 @@ _SAID: dict[str, Helped | None] = {
     "lot": "a lot",
     "bit": "a bit",
 }
-_JOINS = frozenset({"and", "or", "&", "+", ",", "plus", "then", "with", "n"})
+#: Words and signs between the parts of a list.
+JOINS = frozenset({"and", "or", "&", "+", ",", "plus", "then", "with", "n"})
 #: An effect stands at most this many words after its skill.
 _REACH = 18
+_REACH_BEFORE = 4
+#: Between an effect and the skill after it.
+_LEADS = LINKS | {"was", "is", "doing"}
 _SEEMED = frozenset({"seemed", "seems", "appeared", "began", "started"})
 
 
@@ -32,7 +38,26 @@ def effects_of(words: Words, hits: Sequence[Hit]) -> list[Helped | None]:
         found[-1] = _effect(_cues_before(words, hits[0], cues))
     if not any(found) and any(_is_of_all(words.keys, cue) for cue in cues):
         return ["no change" for _ in hits]
-    return _shared(words, hits, found)
+    found = [one or _said_short(words.keys, hit, found) for one, hit in zip(found, hits, strict=True)]
+    return _shared(words, hits, _others(words.keys, hits, found))
+
+
+def _said_short(keys: tuple[str, ...], hit: Hit, found: Sequence[Helped | None]) -> Helped | None:
+    """ "The breathing didn't help but the walk did", "the walk helped, the bath didn't"."""
+    after = keys[hit.last : hit.last + 2]
+    if not any(found) or not after or (len(after) > 1 and after[1] not in STOPS | {"and", "but"}):
+        return None
+    return {"did": "a bit", "does": "a bit", "didnt": "no change", "doesnt": "no change"}.get(after[0])
+
+
+def _others(
+    keys: tuple[str, ...], hits: Sequence[Hit], found: Sequence[Helped | None]
+) -> list[Helped | None]:
+    """ "Tried breathing and grounding, only the walk helped": the others did nothing."""
+    alone = [
+        n for n, hit in enumerate(hits) if found[n] and "only" in keys[max(0, hit.first - 2) : hit.first]
+    ]
+    return [one if one or n in alone or not alone else "no change" for n, one in enumerate(found)]
 
 
 def _is_of_all(keys: tuple[str, ...], cue: Hit) -> bool:
@@ -85,10 +110,10 @@ def _cues_after(words: Words, hits: Sequence[Hit], n: int, cues: Sequence[Hit]) 
 
 
 def _cues_before(words: Words, hit: Hit, cues: Sequence[Hit]) -> list[Hit]:
-    """ "No luck with breathing", "calmed down with music", "what helped was a walk"."""
-    near = [cue for cue in cues if 0 <= hit.first - cue.last <= 3]
-    links = {"with", "by", "was", "is", "from", "thanks", "doing"}
-    return [cue for cue in near if links & set(words.keys[cue.last : hit.first])]
+    """ "No luck with breathing", "calmed down after the music", "what helped was a walk"."""
+    near = [cue for cue in cues if 0 <= hit.first - cue.last <= _REACH_BEFORE]
+    between = [(cue, words.keys[cue.last : hit.first]) for cue in near]
+    return [cue for cue, keys in between if _LEADS & set(keys) and not STOPS & set(keys)]
 
 
 def _effect(cues: Sequence[Hit]) -> Helped | None:
@@ -96,7 +121,7 @@ def _effect(cues: Sequence[Hit]) -> Helped | None:
     kinds = {cue.owner for cue in cues}
     if not kinds or ("worse" in kinds and kinds & {"little", "bit", "lot"}):
         return None
-    for kind in ("worse", "none"):
+    for kind in ("worse", "none", "not_now"):
         if kind in kinds:
             return _SAID[kind]
     if kinds == {"bit", "little"}:
@@ -108,7 +133,7 @@ def _shared(words: Words, hits: Sequence[Hit], found: list[Helped | None]) -> li
     """One effect for all ("tried grounding, tried breathing, neither worked") or for both of a pair joined by "and"."""
     wide = any(cue.first >= hits[-1].last for cue in find_forms(words, _sharing())) if hits else False
     for n, (one, other) in reversed(list(enumerate(pairwise(hits)))):
-        joined = set(words.keys[one.last : other.first]) <= _JOINS
+        joined = set(words.keys[one.last : other.first]) <= JOINS
         if found[n] is None and (wide or joined):
             found[n] = found[n + 1]
     return found

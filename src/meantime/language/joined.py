@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -16,15 +16,24 @@ _DID = 0.95
 
 
 def joined(
-    hits: Sequence[Hit], words: Words, seen: Mapping[str, Spotted], *, doubted: float, sure: float
+    hits: Sequence[Hit],
+    words: Words,
+    seen: Mapping[str, Spotted],
+    *,
+    doubted: float,
+    sure: float,
+    certain: Collection[Hit] = (),
 ) -> list[Hit]:
     """The hits that are not doubted, and what is surely seen, in the order of the text.
 
     Args:
         doubted: a listed hit stays from this chance on, 0 to 1.
         sure: what no list knows is found from this chance on.
+        certain: listed hits that are not doubted.
     """
-    listed = [hit for hit in hits if hit.owner not in seen or seen[hit.owner].chance >= doubted]
+    listed = [
+        hit for hit in hits if hit in certain or hit.owner not in seen or seen[hit.owner].chance >= doubted
+    ]
     known = {hit.owner for hit in listed}
     found = [
         Hit(name, *keys)

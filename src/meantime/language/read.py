@@ -10,6 +10,7 @@ from typing import Any
 from meantime.language.coping import find_coping
 from meantime.language.coping_numbers import with_numbers
 from meantime.language.coping_reason import hard_places, with_reason
+from meantime.language.coping_relief import is_relieved_by
 from meantime.language.feelings import find_feelings
 from meantime.language.implied import with_implied_feelings
 from meantime.language.joined import with_effects
@@ -152,7 +153,7 @@ def _when_json(when: When) -> dict[str, Any]:
 
 def _with_triggers(reading: Reading, sight: Sight, own: OwnWords | None) -> Reading:
     said = find_triggers(reading, sight)
-    triggers = (t for t in said if not _is_where(reading, t.place))
+    triggers = (t for t in said if not (_is_where(reading, t.place) or _helped(reading, t.place)))
     found = replace(reading, triggers=tuple(triggers))
     return with_own_triggers(found, own) if own else found
 
@@ -160,6 +161,12 @@ def _with_triggers(reading: Reading, sight: Sight, own: OwnWords | None) -> Read
 def _is_where(reading: Reading, place: Place) -> bool:
     """Whether this is where a skill was used: it set nothing off."""
     return any(_leads_to(reading.text[skill.place[1] : place[0]]) for skill in reading.coping)
+
+
+def _helped(reading: Reading, place: Place) -> bool:
+    """Whether it got less by what stands here: "7 → 3 after pmr", "calmer after the walk"."""
+    measured = (skill.place for skill in reading.coping if skill.after is not None)
+    return is_relieved_by(reading.text, place) or any(meet(one, place) for one in measured)
 
 
 def _leads_to(between: str) -> bool:
@@ -172,7 +179,12 @@ def _without_causes(
 ) -> tuple[FoundSkill, ...]:
     """Skills that were tried: "cried after talking with mom" names what set it off, not what was done about it."""
     return tuple(
-        one for one in skills if one.helped or _is_rated(one) or not _is_cause(text, one.place[0], taken)
+        one
+        for one in skills
+        if one.helped
+        or _is_rated(one)
+        or is_relieved_by(text, one.place)
+        or not _is_cause(text, one.place[0], taken)
     )
 
 

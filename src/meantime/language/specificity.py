@@ -33,9 +33,11 @@ def judge(text: str, *, when: When | None = None, seen: float = 0.0) -> Specific
         seen: log odds, as the model sees it (`sight`), that the text sums up.
     """
     recurring = when is not None and when.grain == "recurring"
+    if is_one_word(text):
+        return Specificity(vague=True, ask=question_for(text, "event", {"time": 0}), asks_for="event")
     if not is_readable(text) or has_support_words(text):
         return Specificity()
-    if weight_of(text, recurring=recurring) + _SEEN * seen <= 0:
+    if weight_of(text, recurring=recurring) + _SEEN * seen <= 0 or cues()["told"].search(flattened(text)):
         return Specificity()
     signs = _without_deeds(signs_of(text), recurring=recurring)
     slot = find_missing(text, signs)
@@ -47,6 +49,12 @@ def _without_deeds(signs: Mapping[str, int], *, recurring: bool) -> Mapping[str,
     if recurring or (signs["deed"] and not signs["unnamed"] and not signs["together"]):
         return {**signs, "often": signs["often"] + recurring, "deed": 0, "time": 0, "times": 0}
     return signs
+
+
+def is_one_word(text: str) -> bool:
+    """Whether it is one word that sums up: "fine", "meh"."""
+    flat = flattened(text)
+    return len(_WORD.findall(flat)) == 1 and bool(cues()["alone"].search(flat))
 
 
 def is_readable(text: str, signs: Collection[str] | None = None) -> bool:
@@ -76,7 +84,7 @@ def signs_of(text: str) -> dict[str, int]:
     times = _times(flat, usual=found["habit"] > 0)
     lists = word_lists()
     return {
-        **{name: found[name] for name in ("together", "unnamed", "event_noun", "place")},
+        **{name: found[name] for name in ("together", "unnamed", "event_noun", "place", "lasting")},
         "deed": sum(is_past(word, beside_habit=True) and word not in lists["light"] for word in words),
         "named": sum(word in lists["person"] and word not in lists["nobody"] for word in words),
         "time": min(times, 1),

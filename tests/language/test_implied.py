@@ -193,3 +193,20 @@ def test_beside_what_hurts_a_pleasant_guess_is_rare(name: str) -> None:
 
 def _is_pleasant(name: str) -> bool:
     return quadrant_of(name) in {"HP", "LP"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "felt ok until the email came",
+        "was fine until she mentioned the baby",
+        "just now got a text from my ex, stomach dropped",
+    ],
+)
+def test_nothing_pleasant_is_guessed_where_it_turned_or_the_body_says_no(text: str) -> None:
+    assert not [name for name in guesses_of(text) if str(quadrant_of(name)).endswith("P")]
+
+
+@pytest.mark.parametrize("text", ["over the weekend i felt ok", "down the pub with mates, great laugh"])
+def test_nothing_unpleasant_is_guessed_where_it_went_well(text: str) -> None:
+    assert not [name for name in guesses_of(text) if str(quadrant_of(name)).endswith("U")]

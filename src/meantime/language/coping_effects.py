@@ -20,6 +20,12 @@ _SAID: dict[str, Helped | None] = {
     "lot": "a lot",
     "bit": "a bit",
 }
+_SHORT: dict[str, Helped] = {
+    "did": "a bit",
+    "does": "a bit",
+    "didnt": "no change",
+    "doesnt": "no change",
+}
 #: Words and signs between the parts of a list.
 JOINS = frozenset({"and", "or", "&", "+", ",", "plus", "then", "with", "n"})
 #: An effect stands at most this many words after its skill.
@@ -47,7 +53,7 @@ def _said_short(keys: tuple[str, ...], hit: Hit, found: Sequence[Helped | None])
     after = keys[hit.last : hit.last + 2]
     if not any(found) or not after or (len(after) > 1 and after[1] not in STOPS | {"and", "but"}):
         return None
-    return {"did": "a bit", "does": "a bit", "didnt": "no change", "doesnt": "no change"}.get(after[0])
+    return _SHORT.get(after[0])
 
 
 def _others(

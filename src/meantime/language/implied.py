@@ -12,11 +12,12 @@ from functools import cache
 from math import exp
 
 from meantime.content.loader import emotions, quadrant_of
+from meantime.language.cues import flattened
 from meantime.language.feelings import MOST_GUESSES
 from meantime.language.implied_words import told_in
 from meantime.language.records import FoundFeeling, Reading
 from meantime.language.sight import Sight, look
-from meantime.language.vague_sense import as_known
+from meantime.language.vague_sense import as_known, cues, word_lists
 
 #: From this chance on that nothing much is felt, nothing is guessed.
 _NOTHING = 0.1
@@ -41,7 +42,16 @@ def with_implied_feelings(reading: Reading, sight: Sight) -> Reading:
     chances = _chances(sight.implied)
     hurts = bool(chances) and _share_pleasant(chances) < _UNPLEASANT
     kept = tuple(one for one in reading.emotions if not (hurts and _is_pleasant(one.name)))
-    return replace(reading, emotions=kept or implied_feelings(reading.text, sight))
+    return replace(reading, emotions=kept or _fitting(reading, implied_feelings(reading.text, sight)))
+
+
+def _fitting(reading: Reading, guesses: tuple[FoundFeeling, ...]) -> tuple[FoundFeeling, ...]:
+    """Nothing pleasant beside a symptom or after "fine until", nothing unpleasant beside "felt ok"."""
+    flat = flattened(reading.text)
+    turned = cues()["turned"].search(flat)
+    is_unwell = any(one.name in word_lists()["unwell"] for one in reading.symptoms)
+    hurts, went_well = is_unwell or turned, cues()["went_well"].search(flat) and not turned
+    return tuple(one for one in guesses if not (hurts if _is_pleasant(one.name) else went_well))
 
 
 def implied_feelings(text: str, sight: Sight) -> tuple[FoundFeeling, ...]:

@@ -70,7 +70,7 @@ def _path(chances: Floats, steps: Floats) -> list[int]:
 
 # What speaks against each pair of tags: (w, 3, 3), of a word and of the one after it.
 def _free_steps(words: int) -> Floats:
-    steps = np.zeros((words, 3, 3))
+    steps: Floats = np.zeros((words, 3, 3), dtype=np.float32)
     steps[:, _OUTSIDE, _INSIDE], steps[:, _FIRST, _OUTSIDE] = _NEVER, _ONE_WORD
     return steps
 

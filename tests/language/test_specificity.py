@@ -82,6 +82,8 @@ def test_what_is_ahead_a_wish_and_something_good_need_no_moment(text: str) -> No
     [
         ("since the funeral ive felt numb", "which moment stays with you most?"),
         ("since 10 ive been crying", "which moment stays with you most?"),
+        ("i have never felt so alone", "which moment stays with you most?"),
+        ("i love my mum but she drives me mad all the time", "when was the last time?"),
         ("nowadays i cant be bothered", "which moment stays with you most?"),
         ("i hate myself", "which moment stays with you most?"),
         ("they told me to calm down", "when was that?"),
@@ -93,7 +95,7 @@ def test_only_what_comes_again_has_a_last_time(text: str, question: str) -> None
     asked = judge(text).ask
 
     assert asked is not None
-    assert asked.endswith(question)
+    assert asked.lower().endswith(question)
 
 
 def test_nothing_is_asked_after_support_words() -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from meantime.content.loader import support_texts
+
 ROOT = Path(__file__).parents[2]
 TESCO = "panic attack at tesco yesterday 8/10, breathing helped a bit, down to 5"
 
@@ -126,3 +128,28 @@ def test_a_journal_teaches_the_persons_own_words(tmp_path: Path) -> None:
     done = meantime("read", "--journal", str(file), "--json", "had the wobbles before lunch")
 
     assert json.loads(done.stdout)["emotions"] == [{"name": "anxious", "intensity": None, "tier": "said"}]
+
+
+@pytest.mark.parametrize("command", ["read", "traps"])
+@pytest.mark.parametrize(
+    "hard",
+    [
+        "I want to die",
+        "yesterday I felt so low, I don't want to be alive anymore",
+        "thinking of killing myself",
+    ],
+)
+def test_words_that_ask_for_support_end_with_the_way_to_it(command: str, hard: str) -> None:
+    done = meantime(command, hard)
+
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[-1] == support_texts().in_terminal
+    assert "fine" not in done.stdout
+
+
+@pytest.mark.parametrize("command", ["read", "traps"])
+@pytest.mark.parametrize(
+    "plain", ["I walked to the shop", "these shoes are killing me", "dying to see the film"]
+)
+def test_other_words_bring_no_way_to_support(command: str, plain: str) -> None:
+    assert "meantime support" not in meantime(command, plain).stdout

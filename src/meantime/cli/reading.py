@@ -11,12 +11,14 @@ import click
 
 from meantime.cli import clock
 from meantime.cli.speaking import Trouble, give, give_json, printable
+from meantime.content.loader import support_texts
 from meantime.core.moments import is_zone
 
 if TYPE_CHECKING:
     from meantime.language.own_words import OwnWords
 
 Read = Callable[[str, datetime], dict[str, Any]]
+_NOTHING = "Nothing found. That is fine."
 
 
 @click.command(name="read", short_help="Show what can be read in a sentence.")
@@ -91,12 +93,16 @@ def _offered(sentence: str) -> dict[str, Any]:
 
 
 def _trap_words(found: dict[str, Any]) -> Iterator[str]:
+    from meantime.language.sight import look
+    from meantime.language.support_sense import asks_for_support
     from meantime.language.traps import trap_question
 
-    if not found["offered"]:
-        yield "Nothing found. That is fine."
-    for hint in found["offered"]:
-        yield f"{trap_question(hint['trap'])} You wrote “{printable(hint['because'])}”."
+    support = asks_for_support(found["text"], look(found["text"]))
+    hints = (
+        f"{trap_question(hint['trap'])} You wrote “{printable(hint['because'])}”."
+        for hint in found["offered"]
+    )
+    yield from _ended(list(hints), support=support)
 
 
 def _sentences(tz: str, now: datetime) -> Iterator[tuple[str, datetime]]:
@@ -161,7 +167,14 @@ def _in_words(found: dict[str, Any]) -> Iterator[str]:
         ("to ask", found["ask"] or ""),
     )
     shown = [f"{title}: {printable(words)}" for title, words in rows if words]
-    yield from shown or ["Nothing found. That is fine."]
+    yield from _ended(shown, support=found["support"])
+
+
+def _ended(lines: list[str], *, support: bool) -> list[str]:
+    """The lines with the way to support below them, where the words ask for it."""
+    if support:
+        return [*lines, support_texts().in_terminal]
+    return lines or [_NOTHING]
 
 
 def _named(name: str, intensity: int | None, tier: str) -> str:

@@ -216,6 +216,7 @@ class SupportTexts:
     no_lines_here: str  #: has {country}; a country without a file of lines
     own_lines_heading: str  #: above the person's own rows
     plan_missing: str  #: when there is no plan yet
+    in_terminal: str  #: one line below words that ask for support, where there is no card
     card: SupportCard  #: after a hard note
     now: tuple[NowExercise, ...]  #: things to do now
     plan: PlanTexts  #: around the plan

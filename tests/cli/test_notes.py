@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -68,7 +69,10 @@ def test_where_several_people_write_a_note_is_not_given_to_anybody(terminal: Ter
 def test_an_empty_note_is_wrong_usage(at_home: Terminal, args: tuple[str, ...]) -> None:
     said = at_home.run("note", *args)
     assert (said.code, said.out) == (2, b"")
-    assert "This note is empty. Write a few words or choose one feeling. Nothing was kept." in said.err
+    assert (
+        "This note is empty. Write a few words, or name a feeling: `--feel anxious`. Nothing was kept."
+        in said.err
+    )
 
 
 @pytest.mark.parametrize("args", [("-",), ()])
@@ -81,13 +85,24 @@ def test_words_come_from_standard_input_as_they_are(terminal: Terminal, args: tu
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        (("--feel", "sad:11"), "The number is not between 0 and 10. Use 0 to 10."),
-        (("--feel", "sad:lots"), "--feel takes a whole number after the colon, such as `anxious:7`."),
-        (("--symptom", "tired:4"), "The number is not between 0 and 3. Use 0 to 3."),
-        (("--did", "walk:7-"), "--did takes a whole number after the colon, such as `slow breathing:7-5`."),
-        (("--feel", ":4"), "A name is empty. Write a word, or leave the row out."),
-        (("--at", "teatime"), "--at is not a time Meantime can read."),
-        (("--at", "2100-01-01 10:00"), "This time is still to come. Choose a time up to now."),
+        (("--feel", "sad:11"), "--feel takes a feeling, perhaps with a whole number from 0 to 10"),
+        (("--feel", "sad:lots"), "--feel takes a feeling, perhaps with a whole number from 0 to 10"),
+        (("--feel", ":4"), "--feel takes a feeling,"),
+        (("--symptom", "tired:4"), "perhaps with none, mild, moderate, severe or a whole number from 0 to 3"),
+        (
+            ("--symptom", "tight chest:lots"),
+            "--symptom takes a name, perhaps with none, mild, moderate, severe",
+        ),
+        (("--symptom", " "), "--symptom takes a name,"),
+        (
+            ("--did", "walk:7-"),
+            "--did takes a skill, perhaps with whole numbers from 0 to 10 for before and after",
+        ),
+        (("--did", "walk:7-12"), "--did takes a skill, perhaps with whole numbers from 0 to 10"),
+        (("--did", ":7-5"), "--did takes a skill,"),
+        (("--trigger", ""), "--trigger takes a few words"),
+        (("--at", "teatime"), "--at takes a time up to now: 08:10, yesterday 22:00 or 2026-11-16 08:10."),
+        (("--at", "2100-01-01 10:00"), "--at takes a time up to now"),
     ],
 )
 def test_a_part_that_cannot_be_read_keeps_nothing(
@@ -96,6 +111,7 @@ def test_a_part_that_cannot_be_read_keeps_nothing(
     answer = terminal.run("note", "--journal", "mine.jsonl", "private words", *args)
     assert (answer.code, answer.out) == (2, b"")
     assert said in answer.err
+    assert answer.err.endswith("Nothing was kept.\n")
     assert "private words" not in answer.err
     assert not (terminal.cwd / "mine.jsonl").exists()
 
@@ -107,7 +123,7 @@ def test_a_feeling_alone_is_a_note(terminal: Terminal) -> None:
 
 def test_severity_may_be_a_word_and_before_may_stand_alone(terminal: Terminal) -> None:
     terminal.run(
-        "note", "--journal", "mine.jsonl", "--symptom", "shaking:severe", "--did", "walk:7", "--did", "tea"
+        "note", "--journal", "mine.jsonl", "--symptom", "shaking:Severe", "--did", "walk:7", "--did", "tea"
     )
     note = only_note(terminal.cwd / "mine.jsonl")
     assert note["symptoms"] == [{"name": "shaking", "severity": 3}]
@@ -147,9 +163,29 @@ def test_a_file_of_another_kind_is_left_alone(terminal: Terminal) -> None:
     assert path.read_text() == "milk\nbread\n"
 
 
-def test_bytes_that_are_no_text_do_not_stop_a_note(terminal: Terminal) -> None:
-    assert terminal.run("note", "--journal", "mine.jsonl", "-", typed=b"caf\xe9 again").code == 0
-    assert only_note(terminal.cwd / "mine.jsonl")["text"] == "caf\N{REPLACEMENT CHARACTER} again"
+@pytest.mark.parametrize(
+    ("args", "typed", "code"),
+    [
+        ((b"I felt \xff sad",), b"", 2),
+        ((b"sad", b"--feel", b"anx\xefous:7"), b"", 2),
+        ((b"sad", b"--trigger", b"caf\xe9"), b"", 2),
+        ((b"sad", b"--did", b"caf\xe9:7"), b"", 2),
+        ((b"-",), b"caf\xe9 again", 1),
+    ],
+)
+def test_bytes_that_are_no_text_are_refused_and_never_changed(
+    terminal: Terminal, args: tuple[bytes, ...], typed: bytes, code: int
+) -> None:
+    said = terminal.run("note", "--journal", "mine.jsonl", *map(os.fsdecode, args), typed=typed)
+    assert (said.code, said.out) == (code, b"")
+    assert "not text in UTF-8, so they can't be taken as you wrote them. Nothing was kept." in said.err
+    assert "iconv" in said.err
+    assert not (terminal.cwd / "mine.jsonl").exists()
+
+
+def test_any_text_in_utf_8_is_kept_as_it_is(terminal: Terminal) -> None:
+    terminal.run("note", "--journal", "mine.jsonl", "café ? \N{REPLACEMENT CHARACTER} 🌧️")
+    assert only_note(terminal.cwd / "mine.jsonl")["text"] == "café ? \N{REPLACEMENT CHARACTER} 🌧️"
 
 
 def test_every_note_gets_an_id_of_its_own_and_the_present_moment(terminal: Terminal) -> None:

@@ -92,6 +92,65 @@ def test_wrong_options_are_said(wrong: list[str]) -> None:
     done = meantime("read", *wrong)
 
     assert (done.returncode, done.stdout) == (2, "")
+    assert f"Error: {wrong[0]} is not a time" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["read", "traps"])
+def test_lines_takes_no_words_and_says_so(command: str) -> None:
+    done = meantime(command, "--lines", "hello", given="sad\n")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--lines reads standard input and takes no words." in done.stderr
+    assert f"`meantime {command} --lines < FILE`" in done.stderr
+
+
+def test_lines_with_a_dash_reads_standard_input() -> None:
+    assert json.loads(meantime("traps", "--lines", "-", given="sad\n").stdout)["text"] == "sad"
+
+
+def test_a_moment_that_cannot_be_read_names_its_line() -> None:
+    done = meantime("read", "--lines", given='sad\n{"text": "glad", "now": "soonish"}\n')
+
+    assert (done.returncode, json.loads(done.stdout)["text"]) == (1, "sad")
+    assert done.stderr.startswith('Line 2: "now" is not a time Meantime can read. Use 2026-11-23T09:00.')
+
+
+@pytest.mark.parametrize(
+    ("args", "given", "said"),
+    [
+        ((os.fsdecode(b"I felt \xff sad"),), b"", "Some of these words are not text in UTF-8"),
+        (("-",), b"caf\xe9", "Some words on standard input are not text in UTF-8"),
+        (("--lines",), b"caf\xe9\n", "Line 1: some words are not text in UTF-8"),
+    ],
+)
+def test_bytes_that_are_no_text_are_not_read_as_other_words(
+    args: tuple[str, ...], given: bytes, said: str
+) -> None:
+    command = [sys.executable, "-m", "meantime", "read", *args]
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run(command, input=given, env=env, capture_output=True, check=False)
+
+    assert (done.returncode > 0, done.stdout) == (True, b"")
+    assert said in done.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("anxious from Monday to Thursday", "when: 2026-11-23 to 2026-11-26"),
+        ("anxious yesterday evening", "when: 2026-11-26 evening"),
+        ("anxious yesterday at 8:15", "when: 2026-11-26 morning 08:15"),
+    ],
+)
+def test_days_from_the_first_to_the_last_are_told_apart_from_one_day(text: str, line: str) -> None:
+    assert line in meantime("read", "--now", "2026-11-27T09:00", text).stdout.splitlines()
+
+
+def test_a_guess_has_a_question_mark_and_the_help_says_what_it_is() -> None:
+    assert "rejected?" in meantime("read", "he read my message and left it").stdout
+    assert "A feeling with `?` behind it is only a guess." in " ".join(
+        meantime("read", "--help").stdout.split()
+    )
 
 
 def test_traps_are_offered_with_the_words_they_come_from() -> None:

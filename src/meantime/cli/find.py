@@ -15,6 +15,7 @@ from meantime.actions.find import A_COMMAND, Found, find_notes
 from meantime.cli.options import journal_option
 from meantime.cli.speaking import give, give_json, printable, say
 from meantime.cli.store import as_option, open_reader, say_damaged
+from meantime.cli.typed import typed
 from meantime.core.brief.words import short_day
 from meantime.language.sessions import use_threads
 
@@ -40,9 +41,10 @@ def find(journal_file: str | None, as_name: str, as_json: bool, words: tuple[str
 
     Notes that hold the words come first, then those close in meaning.
     """
+    query = typed(" ".join(words))
     journal = open_reader(journal_file, as_name)
     use_threads(os.cpu_count() or 1)
-    found = find_notes(journal, " ".join(words), most_new=A_COMMAND)
+    found = find_notes(journal, query, most_new=A_COMMAND)
     if as_json:
         give_json([_as_json(hit) for hit in found.hits])
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import gc
+import io
 import os
 import sys
 from importlib import import_module
@@ -63,6 +64,10 @@ def cli() -> None:
 
 def main() -> NoReturn:
     """Run a command and end the process: 0 done, 1 trouble with the data, 2 wrong usage, 130 stopped."""
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(
+            errors="surrogateescape"
+        )  # bytes that are no text are refused where they are asked for
     gc.disable()  # a command is over before it would pay: measured, importing 20,000 notes took 30 % less
     sys.exit(run(sys.argv[1:]))
 

@@ -40,10 +40,16 @@ _SEVERAL = (
 )
 @click.option("--trigger", multiple=True, metavar="WORDS", help="What set it off.")
 @click.option(
-    "--symptom", multiple=True, metavar="NAME[:N]", help="What body or mind did, from 0 none to 3 severe."
+    "--symptom",
+    multiple=True,
+    metavar="NAME[:N]",
+    help="What body or mind did: none, mild, moderate, severe, or 0 to 3.",
 )
 @click.option(
-    "--did", multiple=True, metavar="SKILL[:N-N]", help="What you did, with before and after: walk:7-5."
+    "--did",
+    multiple=True,
+    metavar="SKILL[:N-N]",
+    help="What you did, perhaps with the strength before and after, 0 to 10: walk:7-5.",
 )
 @click.option("--private", is_flag=True, help="Keep it out of every brief.")
 @journal_option

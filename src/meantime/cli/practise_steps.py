@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from meantime.cli.speaking import printable, say
+from meantime.cli.typed import typed
 from meantime.core.exercises import Exercise, Step, find_answer_problems
 
 #: Words for the phases of a breath.
@@ -103,6 +104,9 @@ def _hint(step: Step) -> str:
 def _asked(prompt: str) -> str:
     try:
         click.echo(prompt, nl=False, err=True)
-        return input()
+        return typed(input())
     except (KeyboardInterrupt, EOFError):
         raise Stopped from None
+    except click.UsageError as refused:
+        say(refused.message)
+        return _asked(prompt)

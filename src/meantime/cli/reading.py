@@ -11,6 +11,7 @@ import click
 
 from meantime.cli import clock
 from meantime.cli.speaking import Trouble, give, give_json, printable
+from meantime.cli.typed import as_text, from_standard_input, typed
 from meantime.content.loader import support_texts
 from meantime.core.moments import is_zone
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from meantime.language.own_words import OwnWords
 
 Read = Callable[[str, datetime], dict[str, Any]]
+_NO_TIME = "is not a time Meantime can read. Use 2026-11-23T09:00."
 _NOTHING = "Nothing found. That is fine."
 
 
@@ -40,11 +42,13 @@ _NOTHING = "Nothing found. That is fine."
 def read_(text: tuple[str, ...], lines: bool, as_json: bool, **options: str | None) -> None:
     """Show what can be read in a sentence: when, feelings, what set it off, mind and body, what was done.
 
-    Nothing is kept, nothing is sent, no word is changed. With --lines each line of standard input is a sentence, or a
-    JSON object {"text", "now"}; one JSON object a line comes out.
+    Nothing is kept, nothing is sent, no word is changed. A feeling with `?` behind it is only a guess.
+    With --lines each line of standard input is a sentence, or a JSON object {"text", "now"}; one JSON object a line
+    comes out.
     """
+    _raise_if_both(text, lines=lines)
     zone, said_now = _zone(options["tz"]), options["said_now"]
-    now = _moment(said_now, zone) if said_now else clock.now()
+    now = _now(said_now, zone) if said_now else clock.now()
     as_dict = _reader(zone, options["journal_file"])
     if lines:
         for sentence, its_now in _sentences(zone, now):
@@ -62,12 +66,22 @@ def read_(text: tuple[str, ...], lines: bool, as_json: bool, **options: str | No
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def traps(text: tuple[str, ...], lines: bool, as_json: bool) -> None:
     """Show which thinking traps a thought may hold: at most three, often none. A question, never a verdict."""
+    _raise_if_both(text, lines=lines)
     if lines:
         for sentence, _ in _sentences("UTC", clock.now()):
             give_json(_offered(sentence))
         return
     found = _offered(_one_text(text))
     give_json(found) if as_json else give("\n".join(_trap_words(found)))
+
+
+def _raise_if_both(text: tuple[str, ...], *, lines: bool) -> None:
+    if lines and text not in ((), ("-",)):
+        command = click.get_current_context().command_path
+        raise click.UsageError(
+            "--lines reads standard input and takes no words. "
+            f"Type `{command} --lines < FILE`, or leave --lines out."
+        )
 
 
 def _reader(tz: str, journal_file: str | None) -> Read:
@@ -110,7 +124,7 @@ def _sentences(tz: str, now: datetime) -> Iterator[tuple[str, datetime]]:
     import json
 
     for number, raw in enumerate(sys.stdin.buffer, start=1):
-        line = raw.decode("utf-8", errors="replace").rstrip("\r\n")
+        line = as_text(raw, f"Line {number}: some words").rstrip("\r\n")
         given = _json_object(json, line)
         if given is None:
             yield line, now
@@ -118,7 +132,7 @@ def _sentences(tz: str, now: datetime) -> Iterator[tuple[str, datetime]]:
         text, said = given.get("text"), given.get("now")
         if not isinstance(text, str):
             raise Trouble(f'Line {number} has no "text". Write {{"text": …, "now": …}} or a plain sentence.')
-        yield text, _moment(str(said), tz) if said else now
+        yield text, _line_moment(number, str(said), tz) if said else now
 
 
 def _json_object(json: Any, line: str) -> dict[str, Any] | None:
@@ -133,22 +147,29 @@ def _json_object(json: Any, line: str) -> dict[str, Any] | None:
 
 def _one_text(text: tuple[str, ...]) -> str:
     if text == ("-",) or (not text and not sys.stdin.isatty()):
-        return sys.stdin.buffer.read().decode("utf-8", errors="replace").rstrip("\n")
+        return from_standard_input().rstrip("\n")
     if not text:
         raise click.UsageError("Write a sentence after the command, or `-` to read it from standard input.")
-    return " ".join(text)
+    return typed(" ".join(text))
 
 
 def _zone(tz: str | None) -> str:
     if tz is not None and not is_zone(tz):
-        raise click.UsageError("There is no time zone with this name. Use one such as Europe/London.")
+        raise click.UsageError("--tz is not a time zone. Use a name such as Europe/London.")
     return tz or clock.machine_zone()
 
 
-def _moment(said: str, tz: str) -> datetime:
+def _now(said: str, tz: str) -> datetime:
     moment = clock.read_moment(said, tz=tz, now=clock.now())
     if moment is None:
-        raise click.UsageError("This is not a time Meantime can read. Use 2026-11-23T09:00.")
+        raise click.UsageError(f"--now {_NO_TIME}")
+    return moment
+
+
+def _line_moment(number: int, said: str, tz: str) -> datetime:
+    moment = clock.read_moment(said, tz=tz, now=clock.now())
+    if moment is None:
+        raise Trouble(f'Line {number}: "now" {_NO_TIME}')
     return moment
 
 
@@ -156,10 +177,7 @@ def _in_words(found: dict[str, Any]) -> Iterator[str]:
     """The findings as lines of plain words; one line says so when there are none."""
     when = found["when"]
     rows = (
-        (
-            "when",
-            " ".join(str(when[key]) for key in ("date", "end", "part", "time") if when[key]) or when["words"],
-        ),
+        ("when", _time_words(when)),
         ("felt", ", ".join(_named(e["name"], e["intensity"], e["tier"]) for e in found["emotions"])),
         ("set off by", ", ".join(found["triggers"])),
         ("mind and body", ", ".join(s["name"].replace("_", " ") for s in found["symptoms"])),
@@ -175,6 +193,11 @@ def _ended(lines: list[str], *, support: bool) -> list[str]:
     if support:
         return [*lines, support_texts().in_terminal]
     return lines or [_NOTHING]
+
+
+def _time_words(when: dict[str, Any]) -> str:
+    days = " to ".join(str(day) for day in (when["date"], when["end"]) if day)
+    return " ".join(part for part in (days, when["part"], when["time"]) if part) or str(when["words"])
 
 
 def _named(name: str, intensity: int | None, tier: str) -> str:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from meantime.actions.find import Found
+from meantime.cli.find import _page
+from meantime.cli.find import _say_how as find_says
+from meantime.cli.themes import _say_how as themes_say
+from meantime.language.search import Hit
 from tests.cli.terminal import SAM, Terminal
 
 
@@ -46,7 +54,46 @@ def test_notes_with_the_words_come_before_those_close_in_meaning(terminal: Termi
 def test_it_reads_as_plain_text_without_json(terminal: Terminal, few: Path) -> None:
     said = terminal.run("find", "--journal", str(few), "pub", "quiz")
 
-    assert said.text.splitlines()[:2] == ["With these words", "  Fri 25 Sep"]
+    heading, day = said.text.splitlines()[:2]
+    assert (heading, day[:12]) == ("With these words", "  Fri 25 Sep")
+
+
+@pytest.mark.parametrize(
+    ("now", "at", "day"),
+    [
+        ("2026-11-23T12:00:00+00:00", "2026-09-25T09:00:00+00:00", "Fri 25 Sep"),
+        ("2026-11-23T12:00:00+00:00", "2016-09-25T09:00:00+00:00", "Sun 25 Sep 2016"),
+        ("2026-12-31T23:30:00+00:00", "2026-12-31T19:00:00+00:00", "Fri 1 Jan"),
+        ("2027-01-01T12:00:00+00:00", "2026-12-30T12:00:00+00:00", "Wed 30 Dec 2026"),
+    ],
+)
+def test_a_day_of_another_year_has_its_year(now: str, at: str, day: str) -> None:
+    found = Found(hits=(_hit(at),), by_meaning=True, waiting=0)
+
+    lines = list(_page(found, "Asia/Tokyo", now=datetime.fromisoformat(now)))
+
+    assert lines[1] == f"  {day}"
+
+
+@pytest.mark.parametrize("say_how", [find_says, themes_say])
+def test_of_a_plain_file_no_further_search_reads_more_and_that_is_said(
+    say_how: Callable[..., None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = SimpleNamespace(hits=("one",), themes=("one",), by_meaning=True, waiting=1)
+    say_how(found, of_a_file=True)
+    of_a_file = capsys.readouterr().err
+    say_how(found, of_a_file=False)
+    sealed = capsys.readouterr().err
+
+    assert "1 of the oldest notes." in of_a_file
+    assert "A plain file is read anew each time" in of_a_file
+    assert "`meantime import meantime FILE`" in of_a_file
+    assert "adds more" in sealed
+    assert "file" not in sealed
+
+
+def _hit(at: str) -> Hit:
+    return Hit(id="1", at=datetime.fromisoformat(at), snippet="quiz", why="words", score=1.0)
 
 
 def test_nothing_found_is_said_calmly_and_is_no_trouble(terminal: Terminal, few: Path) -> None:

@@ -131,6 +131,58 @@ def test_without_a_journal_a_command_says_how_to_start_one(terminal: Terminal, n
     assert "There is no journal here yet. Type `meantime` to start one" in said.err
 
 
+@pytest.mark.parametrize(
+    ("args", "way"),
+    [
+        (("today",), " one, or add `--journal FILE` for a plain file.\n"),
+        (("find", "x"), " one, or add `--journal FILE` for a plain file.\n"),
+        (("lock",), " one.\n"),
+        (("doctor", "--open"), " one.\n"),
+    ],
+)
+def test_only_an_option_the_command_has_is_advised(
+    terminal: Terminal, args: tuple[str, ...], way: str
+) -> None:
+    said = terminal.run(*args).err
+    assert said.endswith(f"There is no journal here yet. Type `meantime` to start{way}")
+
+
+@pytest.mark.parametrize(
+    "args", [("find", "-mum"), ("note", "-5 today"), ("read", "-5", "today"), ("traps", "-x")]
+)
+def test_words_with_a_dash_in_front_are_told_where_to_stand(
+    terminal: Terminal, args: tuple[str, ...]
+) -> None:
+    said = terminal.run(*args)
+    assert said.code == 2
+    assert (
+        f"Words that begin with a dash come after `--`, as in `meantime {args[0]} -- -5 degrees`." in said.err
+    )
+    assert "mum" not in said.err
+    assert "today" not in said.err
+
+
+def test_a_command_without_words_says_nothing_of_dashes(terminal: Terminal) -> None:
+    said = terminal.run("today", "-5")
+    assert (said.code, said.err.endswith("Error: No such option '-5'.\n")) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("find", "--journal", str(SAM), "--as", "Bob", "x"),
+        ("today", "--journal", str(SAM), "--as", "Bob"),
+        ("patterns", "--journal", str(SAM), "--as", "Bob"),
+        ("import", "meantime", str(SAM), "--to", "mine.jsonl", "--as", "Bob"),
+    ],
+)
+def test_a_name_beside_a_plain_file_is_wrong_usage(terminal: Terminal, args: tuple[str, ...]) -> None:
+    said = terminal.run(*args)
+    assert (said.code, said.out) == (2, b"")
+    assert "Leave one of them out." in said.err
+    assert not (terminal.cwd / "mine.jsonl").exists()
+
+
 def test_a_wrong_passphrase_opens_nothing_and_is_not_repeated(at_home: Terminal) -> None:
     said = at_home.run("today", passphrase="not the kettle of that morning")
     assert (said.code, said.out) == (1, b"")

@@ -110,6 +110,19 @@ def test_a_question_mark_of_the_person_is_not_repeated() -> None:
     assert found.ask.endswith("?")
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["a" * 51_200, "It was " + "o" * 60 + " bad", "It's been fine " + "x" * 50],
+)
+def test_only_a_short_statement_is_repeated_however_few_its_words(text: str) -> None:
+    assert judge(text).ask == "Which moment stays with you most?"
+
+
+@pytest.mark.parametrize("text", ["sad" + " " * 50_000 + "again", "sad\n\n\tagain", "  sad again  "])
+def test_space_between_the_words_is_not_repeated(text: str) -> None:
+    assert judge(text).ask == "Sad again: which moment stays with you most?"
+
+
 def test_a_recurring_time_speaks_for_a_habit() -> None:
     assert judge("sunday evenings and the sinking feeling", when=When(grain="recurring")).asks_for == "when"
 

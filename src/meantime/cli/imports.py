@@ -18,6 +18,7 @@ from meantime.core.journal import Record
 from meantime.core.lines import line_of, read_journal
 from meantime.core.moments import is_zone
 from meantime.importers.base import SOURCES, Extract, ImportRefused, find_importer
+from meantime.importers.limits import MAX_FILE
 
 _NOT_IMPORTED = "Nothing was imported."
 
@@ -66,6 +67,8 @@ def import_(
 
     FILE is what the other app exported; `-` is standard input. Importing a file twice adds nothing.
     """
+    if out is not None and as_name:
+        raise click.UsageError("--as means a sealed journal, and --to a plain file. Leave one of them out.")
     asked = _Asked(source=source, file=file, data=_read(file), answers=_answers(answers), tz=_zone(tz))
     extract = _extract(asked, asked.tz or clock.machine_zone())
     if out is not None:
@@ -84,7 +87,11 @@ def _zone(tz: str | None) -> str | None:
 
 
 def _read(file: str) -> bytes:
-    return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    """One byte more than any importer takes: what never ends is refused as too large."""
+    if file == "-":
+        return sys.stdin.buffer.read(MAX_FILE + 1)
+    with open(file, "rb") as opened:
+        return opened.read(MAX_FILE + 1)
 
 
 def _answers(given: tuple[str, ...]) -> dict[str, str]:

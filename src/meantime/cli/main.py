@@ -81,6 +81,9 @@ def run(args: list[str]) -> int:
         sys.stdout.flush()
     except (KeyboardInterrupt, click.Abort):
         return 130
+    except click.NoSuchOption as unknown:
+        click.UsageError(unknown.format_message() + _dash_hint(unknown.ctx), unknown.ctx).show()
+        return unknown.exit_code
     except click.ClickException as trouble:
         trouble.show()
         return trouble.exit_code
@@ -89,6 +92,13 @@ def run(args: list[str]) -> int:
     except Exception as error:  # the last fence: a traceback could repeat what a person wrote
         return _unexpected(error)
     return done if isinstance(done, int) else 0
+
+
+def _dash_hint(context: click.Context | None) -> str:
+    """For a command that takes words: a word with a dash in front looks like an option."""
+    if context is None or not {"text", "words"} & {param.name for param in context.command.params}:
+        return ""
+    return f" Words that begin with a dash come after `--`, as in `{context.command_path} -- -5 degrees`."
 
 
 def _color() -> bool | None:

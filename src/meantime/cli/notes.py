@@ -24,6 +24,7 @@ _NO_JOURNAL = (
     "There is no journal here yet, so nothing was kept.\n"
     "Type `meantime` to start one, or `meantime note --journal FILE` for a plain file."
 )
+_NEW_FILE = "To begin a plain journal name a file that is not there yet."
 _SEVERAL = (
     "Several people keep a journal here, so this note was not kept: it does not say whose it is.\n"
     "Type `meantime serve` and write it in the browser."
@@ -91,22 +92,41 @@ def _keeper(journal_file: str | None) -> Callable[[Note], None]:
 def line_keeper(name: str) -> Callable[[str], None]:
     """What adds a line to a plain file, made sure of before anything is asked; the file is begun when needed."""
     # Imported here: reading plain files loads every kind of record, a fifth of the time a sealed note takes.
-    from meantime.cli.plain import empty_journal_bytes, problem_lines, write_safely
-    from meantime.core.lines import read_journal
+    from meantime.cli.outputs import trouble_names
+    from meantime.cli.plain import empty_journal_bytes, raise_if_no_ordinary_file, write_safely
 
     path = Path(name)
+    raise_if_no_ordinary_file(name)
+    _raise_if_unwritable(path)
     if path.exists():
-        with path.open(encoding="utf-8-sig", errors="replace") as file:
-            _, problems = read_journal([file.readline()])
-        if problems:
-            raise Trouble(problem_lines(name, problems) + " Nothing was kept.")
+        _raise_if_no_journal(path)
 
     def keep(line: str) -> None:
-        if not path.exists():
-            write_safely(path, empty_journal_bytes("", clock.machine_zone()))
-        _append(path, line)
+        with trouble_names(name):
+            if not path.exists():
+                write_safely(path, empty_journal_bytes("", clock.machine_zone()))
+            _append(path, line)
 
     return keep
+
+
+def _raise_if_unwritable(path: Path) -> None:
+    if path.name == "-" or not path.parent.is_dir():
+        raise Trouble(
+            f"{path}: There is no such folder. Make it first, or name another file. Nothing was kept."
+        )
+    if not os.access(path if path.exists() else path.parent, os.W_OK):
+        raise Trouble(f"{path}: You may not write here. Name another file. Nothing was kept.")
+
+
+def _raise_if_no_journal(path: Path) -> None:
+    from meantime.cli.plain import problem_lines
+    from meantime.core.lines import read_journal
+
+    with path.open(encoding="utf-8-sig", errors="replace") as file:
+        _, problems = read_journal([file.readline()])
+    if problems:
+        raise Trouble(f"{problem_lines(str(path), problems)}\nNothing was kept. {_NEW_FILE}")
 
 
 def _append(path: Path, line: str) -> None:

@@ -17,8 +17,16 @@ def write_out(data: bytes, out: str | None) -> None:
         give_bytes(data)
         return
     with trouble_names(out or ""):
-        write_safely(Path(out or ""), data)
+        _write(Path(out or ""), data)
     say(f"Written to {out}.")
+
+
+def _write(path: Path, data: bytes) -> None:
+    """A device or a pipe is written into; a file must not take its place."""
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+    else:
+        write_safely(path.resolve(), data)
 
 
 @contextmanager

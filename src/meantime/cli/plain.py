@@ -10,9 +10,16 @@ from pathlib import Path
 from meantime import BadJournal, load
 from meantime.cli.speaking import Trouble
 from meantime.core.journal import MemoryJournal
-from meantime.core.lines import journal_lines
+from meantime.core.lines import NOT_A_JOURNAL, journal_lines
 from meantime.core.problems import Problem
 
+_MAKE_ONE = (
+    "`meantime note --journal FILE` begins a plain journal. `meantime export FILE` writes your own into one."
+)
+_NO_FILE = (
+    "A plain journal must be an ordinary file, no device and no pipe. Nothing was changed.\n"
+    "Name a file. Commands that only look also read standard input, as `-`."
+)
 #: How many problems of one file are listed.
 _MOST_LISTED = 20
 
@@ -21,14 +28,32 @@ def read_plain(name: str) -> MemoryJournal:
     """The journal in a file; `-` is standard input.
 
     Raises:
-        Trouble: it is not there, or a line is wrong: `FILE:LINE: what is wrong`.
+        Trouble: it is not there, is no ordinary file, or a line is wrong: `FILE:LINE: what is wrong`.
     """
+    if name != "-":
+        _raise_if_missing(name)
+        raise_if_no_ordinary_file(name)
     try:
         return load(sys.stdin.fileno() if name == "-" else name)  # type: ignore[arg-type]
     except BadJournal as bad:
+        if NOT_A_JOURNAL in bad.problems:
+            raise Trouble(f"{problem_lines(name, [NOT_A_JOURNAL])}\n{_MAKE_ONE}") from None
         raise Trouble(problem_lines(name, bad.problems)) from None
     except OSError as error:
         raise Trouble(f"{name}: {error.strerror}. Nothing was changed.") from None
+
+
+def raise_if_no_ordinary_file(name: str) -> None:
+    """A device or a pipe may never end, and cannot be added to; what is not there may become a file.
+
+    Raises:
+        Trouble: a folder, a device or a pipe.
+    """
+    path = Path(name)
+    if path.is_dir():
+        raise Trouble(f"{name}: This is a folder. Name the file in it, such as {path / 'mine.jsonl'}.")
+    if path.exists() and not path.is_file():
+        raise Trouble(f"{name}: {_NO_FILE}")
 
 
 def problem_lines(name: str, problems: list[Problem]) -> str:
@@ -63,6 +88,11 @@ def write_safely(path: Path, data: bytes) -> None:
     except OSError:
         beside.unlink(missing_ok=True)
         raise
+
+
+def _raise_if_missing(name: str) -> None:
+    if not Path(name).exists():
+        raise Trouble(f"{name}: There is no file with this name. Check its name and folder.\n{_MAKE_ONE}")
 
 
 def _bytes_of(lines: Iterable[str]) -> bytes:

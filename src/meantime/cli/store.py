@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from meantime.core.journal import MemoryJournal
     from meantime.storage.journal import Journal
 
-_NO_JOURNAL = (
-    "There is no journal here yet. Type `meantime` to start one, or add `--journal FILE` for a plain file."
-)
+_NO_JOURNAL = "There is no journal here yet. Type `meantime` to start one"
 _SEVERAL = "Several people keep a journal here. Add `--as NAME`, the name you sign in with."
 _ALTERED = (
     "The keys of this journal were altered from outside, so it was not opened. Nothing was changed.\n"
@@ -86,7 +84,15 @@ def person_or_trouble(as_name: str) -> Person:
         return person
     if as_name:
         raise Trouble("Nobody signs in here with this name. Nothing was changed.")
-    raise Trouble(_SEVERAL if anyone_here() else _NO_JOURNAL)
+    raise Trouble(_SEVERAL if anyone_here() else _NO_JOURNAL + _or_a_file())
+
+
+def _or_a_file() -> str:
+    """The option with which this command works on a plain file, when it has one."""
+    context = click.get_current_context(silent=True)
+    options = {name for param in context.command.params for name in param.opts} if context else set()
+    ways = [f", or add `{name} FILE` for a plain file" for name in ("--journal", "--to") if name in options]
+    return f"{''.join(ways)}."
 
 
 def open_sealed(as_name: str = "") -> Journal:
@@ -114,7 +120,13 @@ def open_sealed(as_name: str = "") -> Journal:
 
 def open_reader(journal_file: str | None, as_name: str) -> MemoryJournal | Journal:
     """The plain file that was named, or the sealed journal."""
-    return open_sealed(as_name) if journal_file is None else read_plain(journal_file)
+    if journal_file is None:
+        return open_sealed(as_name)
+    if as_name:
+        raise click.UsageError(
+            "--as means a sealed journal, and --journal a plain file. Leave one of them out."
+        )
+    return read_plain(journal_file)
 
 
 def say_damaged(journal: MemoryJournal | Journal) -> None:

@@ -13,9 +13,10 @@ import click
 
 from meantime.cli import clock
 from meantime.cli.options import journal_option
-from meantime.cli.speaking import give, give_json, printable
+from meantime.cli.speaking import give, give_json, printable, say
 from meantime.cli.store import as_option, open_reader, say_damaged
-from meantime.core.brief.words import short_day
+from meantime.core.brief.words import day_seen_from
+from meantime.core.journal import JournalReader
 from meantime.core.lines import line_of
 from meantime.core.moments import local_time
 from meantime.core.notes import SEVERITY_WORDS, CopingSkill, Note, day_of
@@ -35,13 +36,16 @@ _INDENT = "         "
 def today(journal_file: str | None, as_name: str, said_now: str | None, as_json: bool) -> None:
     """Show the notes since the last session, newest first."""
     journal = open_reader(journal_file, as_name)
-    span = span_at(_now(said_now, journal.tz), journal.sessions())
+    now = _now(said_now, journal.tz)
+    span = span_at(now, journal.sessions())
     notes = list(reversed(journal.notes(span.period)))
     if as_json:
         give_json(_as_json(span, notes))
     else:
-        for line in _page(span, notes, journal.tz):
+        for line in _page(span, notes, now, journal.tz):
             give(line)
+    if not notes:
+        _say_older(journal, span.period.start)
     say_damaged(journal)
 
 
@@ -63,20 +67,29 @@ def _as_json(span: Span, notes: list[Note]) -> dict[str, object]:
     }
 
 
-def _page(span: Span, notes: list[Note], tz: str) -> Iterator[str]:
-    yield _headline(span, notes, tz)
+def _say_older(journal: JournalReader, start: datetime) -> None:
+    """Where the notes are when there is none in the span, and how to look from there."""
+    before = [note for note in journal.notes() if note.at < start]
+    if before:
+        newest = local_time(max(note.at for note in before), journal.tz)
+        counted = count_phrase(len(before), "note is", "notes are")
+        say(f'{counted} older. To look from the newest: --now "{newest:%Y-%m-%d %H:%M}"')
+
+
+def _page(span: Span, notes: list[Note], now: datetime, tz: str) -> Iterator[str]:
+    yield _headline(span, notes, now, tz)
     for _, of_day in groupby(notes, key=day_of):
         first, *rest = of_day
         yield ""
-        yield short_day(first.at, first.tz)
+        yield day_seen_from(now, first.at, first.tz)
         for note in (first, *rest):
             yield from _note_lines(note)
 
 
-def _headline(span: Span, notes: list[Note], tz: str) -> str:
-    since = f"Since {short_day(span.period.start, tz)}{_with(span.last)}"
+def _headline(span: Span, notes: list[Note], now: datetime, tz: str) -> str:
+    since = f"Since {day_seen_from(now, span.period.start, tz)}{_with(span.last)}"
     counted = count_phrase(len(notes), "note", "notes")
-    ahead = f" · next session {_session_time(span.next, tz)}{_with(span.next)}" if span.next else ""
+    ahead = f" · next session {_session_time(span.next, now, tz)}{_with(span.next)}" if span.next else ""
     return f"{since} · {counted}{ahead}"
 
 
@@ -84,9 +97,9 @@ def _with(session: TherapySession | None) -> str:
     return f" with {printable(session.therapist)}" if session and session.therapist else ""
 
 
-def _session_time(session: TherapySession, tz: str) -> str:
+def _session_time(session: TherapySession, now: datetime, tz: str) -> str:
     zone = session.tz or tz
-    return f"{short_day(session.at, zone)}, {local_time(session.at, zone):%H:%M}"
+    return f"{day_seen_from(now, session.at, zone)}, {local_time(session.at, zone):%H:%M}"
 
 
 def _note_lines(note: Note) -> Iterator[str]:

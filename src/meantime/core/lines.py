@@ -49,6 +49,12 @@ from meantime.core.writing import LINE_NAMES, as_json, written_fields
 
 FORMAT = "meantime-journal"
 VERSION = 1
+#: What is wrong with a file whose first line is no header.
+NOT_A_JOURNAL = Problem(
+    where="line 1",
+    what="This is not a plain journal.",
+    what_to_do=f'The first line must say {{"format": "{FORMAT}", "version": {VERSION}}}.',
+)
 
 #: The kinds with a record of their own: name in the file -> class.
 KINDS: dict[str, type[Any]] = {
@@ -207,13 +213,7 @@ def _read_header(text: str) -> tuple[Header, list[Problem]]:
     except (msgspec.DecodeError, RecursionError, UnicodeError):
         data = None
     if not isinstance(data, dict) or data.get("format") != FORMAT:
-        return Header(), [
-            Problem(
-                where="line 1",
-                what="This is not a plain journal.",
-                what_to_do=f'The first line says {{"format": "{FORMAT}", "version": 1}}.',
-            )
-        ]
+        return Header(), [NOT_A_JOURNAL]
     if data.get("version") != VERSION:
         return Header(), [
             Problem(

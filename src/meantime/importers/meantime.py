@@ -9,9 +9,8 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from meantime.core.journal import Record
-from meantime.core.lines import FORMAT, read_journal
+from meantime.core.lines import FORMAT, NOT_A_JOURNAL, read_journal
 from meantime.core.others import OtherRecord
-from meantime.core.problems import Problem
 from meantime.importers.base import Extract, Importer, ImportRefused
 from meantime.importers.limits import (
     MAX_JOURNAL,
@@ -59,7 +58,7 @@ def extract(data: bytes, *, answers: Mapping[str, str], tz: str) -> Extract:
     """
     raise_if_too_large(data, MAX_TEXT)
     if not identify(data, ""):
-        raise ImportRefused(_no_journal())
+        raise ImportRefused(NOT_A_JOURNAL)
     if encoding_of(data) != "utf-8-sig":
         raise refused("A plain journal is written in UTF-8.", "Save it as UTF-8, then try again.")
     raise_if_too_dense(data)
@@ -128,14 +127,6 @@ def _line_key(key: str, new: Mapping[str, str]) -> str:
 def _lines(data: bytes) -> Iterator[str]:
     """Lines end with a line feed only: JSON texts may hold other line ends as they are."""
     return (line.decode("utf-8-sig" if n == 0 else "utf-8") for n, line in enumerate(io.BytesIO(data)))
-
-
-def _no_journal() -> Problem:
-    return Problem(
-        where="line 1",
-        what="This is not a plain journal.",
-        what_to_do=f'The first line says {{"format": "{FORMAT}", "version": 1}}.',
-    )
 
 
 IMPORTER = Importer(name="meantime", title="Meantime plain journal", identify=identify, extract=extract)

@@ -12,8 +12,8 @@ from meantime.language.cues import cue_file
 from meantime.language.feelings import find_feelings
 from meantime.language.records import Asked, Ratings
 
-#: Longest statement, in words, that is repeated in front of the question.
-_LONGEST_REPEATED = 7
+#: Longest statement, in words and in characters, that is repeated in front of the question.
+_MOST_WORDS, _MOST_CHARACTERS = 7, 60
 
 
 def find_missing(text: str, signs: Mapping[str, float]) -> Asked:
@@ -37,8 +37,8 @@ def question_for(text: str, slot: Asked, signs: Mapping[str, float]) -> str:
     """One question in plain words; a short statement is repeated in front of it."""
     asked = cue_file("vague")["questions"]
     with_words, plain = asked[_kind(slot, signs)]
-    words = text.strip().rstrip(".,;!… ")
-    if len(words.split()) > _LONGEST_REPEATED or not re.fullmatch(r"[\w' ’,-]+", words):
+    words = " ".join(text.split()).rstrip(".,;!… ")
+    if not _is_short(words) or not re.fullmatch(r"[\w' ’,-]+", words):
         return str(plain)
     return str(with_words).format(words=words[0].upper() + words[1:])
 
@@ -48,3 +48,7 @@ def _kind(slot: Asked, signs: Mapping[str, float]) -> str:
     if slot == "event" and signs["time"] and not signs.get("lasting"):
         return "event_there"
     return "when_once" if slot == "when" and not signs["often"] else slot
+
+
+def _is_short(words: str) -> bool:
+    return len(words) <= _MOST_CHARACTERS and len(words.split()) <= _MOST_WORDS

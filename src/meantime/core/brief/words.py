@@ -35,6 +35,12 @@ def short_day(at: datetime, tz: str) -> str:
     return day_words(local_time(at, tz).date())
 
 
+def day_seen_from(now: datetime, at: datetime, tz: str) -> str:
+    """The day in a zone, as `Mon 16 Nov`, with its year when that is not the year of `now`: `Mon 16 Nov 2025`."""
+    year = local_time(at, tz).year
+    return short_day(at, tz) if year == local_time(now, tz).year else f"{short_day(at, tz)} {year}"
+
+
 def day_words(day: date) -> str:
     """The day, as `Mon 16 Nov`."""
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"

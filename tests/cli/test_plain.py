@@ -34,7 +34,7 @@ def test_a_file_of_another_kind_is_told_in_one_line_with_the_way_to_one(
 
     assert (said.code, said.out) == (1, b"")
     first, second = said.err.splitlines()
-    assert first.startswith("other.jsonl:1: This is not a plain journal. The first line must say {")
+    assert first.startswith("other.jsonl:1: This is not a plain journal. A plain journal begins with {")
     assert second.startswith(_BEGIN_ONE)
 
 
@@ -60,7 +60,7 @@ def test_a_device_or_a_pipe_is_refused_before_it_is_read(
     said = terminal.run(*command, "--journal", device)
 
     assert (said.code, said.out) == (1, b"")
-    assert said.err.startswith(f"{device}: A plain journal must be an ordinary file, no device and no pipe.")
+    assert said.err.startswith(f"{device}: A plain journal is an ordinary file, no device and no pipe.")
 
 
 def test_a_file_that_never_ends_is_not_imported(terminal: Terminal) -> None:

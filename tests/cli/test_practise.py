@@ -44,6 +44,16 @@ def test_a_number_outside_the_scale_is_asked_again(terminal: Terminal) -> None:
     assert said.code == 0
 
 
+def test_an_answer_that_is_no_text_is_asked_again_and_the_others_are_kept(terminal: Terminal) -> None:
+    answers = WHOLE.encode().replace(b"On the train", b"caf\xe9\nOn the train")
+
+    said = terminal.run("practise", "thought_record_3", "--journal", "mine.jsonl", typed=answers)
+
+    kept = json.loads((terminal.cwd / "mine.jsonl").read_text().splitlines()[1])
+    assert "Some of these words are not text in UTF-8" in said.err
+    assert (said.code, kept["answers"]["situation"]) == (0, "On the train")
+
+
 def test_what_was_typed_before_it_was_stopped_is_kept_and_goes_on_in_the_app(at_home: Terminal) -> None:
     said = at_home.run("practise", "boundary", typed="Ruth\n2\n", passphrase=None)
 

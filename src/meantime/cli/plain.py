@@ -17,7 +17,7 @@ _MAKE_ONE = (
     "`meantime note --journal FILE` begins a plain journal. `meantime export FILE` writes your own into one."
 )
 _NO_FILE = (
-    "A plain journal must be an ordinary file, no device and no pipe. Nothing was changed.\n"
+    "A plain journal is an ordinary file, no device and no pipe. Nothing was changed.\n"
     "Name a file. Commands that only look also read standard input, as `-`."
 )
 #: How many problems of one file are listed.

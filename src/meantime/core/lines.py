@@ -53,7 +53,7 @@ VERSION = 1
 NOT_A_JOURNAL = Problem(
     where="line 1",
     what="This is not a plain journal.",
-    what_to_do=f'The first line must say {{"format": "{FORMAT}", "version": {VERSION}}}.',
+    what_to_do=f'A plain journal begins with {{"format": "{FORMAT}", "version": {VERSION}}}.',
 )
 
 #: The kinds with a record of their own: name in the file -> class.

@@ -27,11 +27,6 @@ def by_rules(text: str, flat: str) -> list[tuple[str, float, str]]:
     return [(slug, score, _verbatim(text, words)) for slug, score, words in found[:_MOST]]
 
 
-def is_quiet(flat: str) -> bool:
-    """Whether a flattened text has the words of a good or calm thought."""
-    return _quiet().search(flat) is not None
-
-
 @dataclass(frozen=True, slots=True)
 class _Trap:
     slug: str
@@ -54,11 +49,6 @@ def _traps() -> tuple[_Trap, ...]:
         )
         for row in data["trap"]
     )
-
-
-@cache
-def _quiet() -> re.Pattern[str]:
-    return compiled(cue_file("traps")["quiet"]["cues"])
 
 
 def _scored(flat: str) -> Iterator[tuple[str, float, str]]:

@@ -7,14 +7,14 @@ Ways of speaking and a sentence model are heard together; where the model is mis
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from meantime.language.cues import LONGEST_COMPARED, cue_file, flattened
 from meantime.language.meaning import MeaningMissing, is_available
 from meantime.language.support_words import has_support_words
-from meantime.language.trap_rules import by_rules, is_quiet
+from meantime.language.trap_rules import by_rules
+from meantime.language.trap_silence import askable, sentences_of
 
 #: Most hints for one thought.
 _MOST = 3
@@ -27,7 +27,6 @@ _RULE, _MOST_POINTS = 2.0, 1.5
 _KNOWN = 0.4
 #: Most sentences read beside the whole, and the fewest words of one.
 _MOST_SENTENCES, _FEWEST_WORDS = 7, 3
-_SENTENCE = re.compile(r"[^.!?;:\n…]+[.!?;:…]*")
 
 #: By slug: how sure, and the person's words.
 _Found = Mapping[str, tuple[float, str]]
@@ -46,21 +45,23 @@ class TrapHint:
 
 
 def find_traps(text: str) -> tuple[TrapHint, ...]:
-    """Up to three hints, surest first; none for good, neutral or plainly felt thoughts, nor with support words."""
-    flat = flattened(text)
-    if is_quiet(flat) or has_support_words(text):
-        return ()
-    rules = by_rules(text, flat)
-    heard = _heard(text)
+    """Up to three hints, surest first; none for what `askable` leaves out, nor with support words."""
+    asked = "" if has_support_words(text) else askable(text)
+    rules, heard = by_rules(asked, flattened(asked)), _heard(asked)
     found = _together(rules, heard) if heard else {slug: (score, words) for slug, score, words in rules}
     best = sorted(found.items(), key=lambda one: -one[1][0])[:_MOST]
-    return tuple(TrapHint(trap=slug, because=words, score=round(score, 2)) for slug, (score, words) in best)
+    return tuple(_hint(text, slug, words, score) for slug, (score, words) in best)
 
 
 def trap_question(slug: str) -> str:
     """The question a hint is shown as. A slug that does not exist raises KeyError."""
     trap = {row["slug"]: row for row in cue_file("traps")["trap"]}[slug]
     return str(cue_file("traps")["question"]).format(label=trap["label"].strip("“”"), line=trap["line"])
+
+
+def _hint(text: str, slug: str, words: str, score: float) -> TrapHint:
+    """Its words stand in the text, also where sentences between them were left out."""
+    return TrapHint(trap=slug, because=words if words in text else text.strip(), score=round(score, 2))
 
 
 def _together(rules: Sequence[tuple[str, float, str]], heard: _Found) -> _Found:
@@ -95,6 +96,5 @@ def _heard(text: str) -> _Found:
 
 def _sentences(text: str) -> list[str]:
     """The sentences of a text of several, without its shortest bits."""
-    found = [piece.strip() for piece in _SENTENCE.findall(text)]
-    long = [piece for piece in found if len(piece.split()) >= _FEWEST_WORDS and piece != text]
+    long = [piece for piece in sentences_of(text) if len(piece.split()) >= _FEWEST_WORDS and piece != text]
     return long[-_MOST_SENTENCES:]

@@ -163,6 +163,18 @@ def test_traps_are_offered_with_the_words_they_come_from() -> None:
     assert json.loads(meantime("traps", "--json", "I walked to the shop").stdout)["offered"] == []
 
 
+@pytest.mark.parametrize(
+    ("thought", "points"),
+    [("I want to die", True), ("My ex hit me and it was my fault", True), ("I walked to the shop", False)],
+)
+def test_traps_point_to_support_where_none_is_named_for_that_reason(thought: str, points: bool) -> None:
+    said = meantime("traps", thought).stdout
+
+    assert ("meantime support" in said) is points
+    assert ("Nothing found" in said) is not points
+    assert json.loads(meantime("traps", "--json", thought).stdout)["support"] is points
+
+
 def test_the_library_reads_too() -> None:
     from datetime import UTC, datetime
 

@@ -100,23 +100,25 @@ def _own_words(journal_file: str) -> OwnWords:
 
 
 def _offered(sentence: str) -> dict[str, Any]:
+    from meantime.language.sight import look
+    from meantime.language.support_sense import asks_for_support
+    from meantime.language.trap_silence import tells_of_harm
     from meantime.language.traps import find_traps
 
-    hints = [{"trap": hint.trap, "because": hint.because} for hint in find_traps(sentence)]
-    return {"text": sentence, "offered": hints}
+    support = asks_for_support(sentence, look(sentence)) or tells_of_harm(sentence)
+    hints = () if support else find_traps(sentence)
+    offered = [{"trap": hint.trap, "because": hint.because} for hint in hints]
+    return {"text": sentence, "offered": offered, "support": support}
 
 
 def _trap_words(found: dict[str, Any]) -> Iterator[str]:
-    from meantime.language.sight import look
-    from meantime.language.support_sense import asks_for_support
     from meantime.language.traps import trap_question
 
-    support = asks_for_support(found["text"], look(found["text"]))
-    hints = (
+    hints = [
         f"{trap_question(hint['trap'])} You wrote “{printable(hint['because'])}”."
         for hint in found["offered"]
-    )
-    yield from _ended(list(hints), support=support)
+    ]
+    yield from _ended(hints, support=found["support"])
 
 
 def _sentences(tz: str, now: datetime) -> Iterator[tuple[str, datetime]]:

@@ -30,6 +30,11 @@ def askable(text: str) -> str:
     return text if len(kept) == len(sentences) else "\n".join(kept)
 
 
+def tells_of_harm(text: str) -> bool:
+    """Whether a wrong, coercion, discrimination or a loss is told: nothing in the text is asked about."""
+    return any(_reach(flattened(sentence)) == "text" for sentence in sentences_of(text))
+
+
 def sentences_of(text: str) -> list[str]:
     """The sentences of a text, and the pieces before a colon or semicolon; of a very long one, the first and last."""
     if len(text) > 2 * LONGEST_COMPARED:

@@ -7,6 +7,7 @@ import sys
 import tomllib
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,7 @@ from meantime.content import loader
 from meantime.language import meaning, traps
 from meantime.language.cues import cue_file
 from meantime.language.trap_head import NONE, trap_names, trap_odds, weight_file
+from meantime.language.trap_silence import askable, tells_of_harm
 from meantime.language.traps import find_traps, trap_question
 from tests.language.work import calls_made
 
@@ -82,6 +84,93 @@ def test_the_labelled_thoughts_hold_their_figures(name: str) -> None:
     assert false_offers <= 0.12
 
 
+def test_harm_loss_hard_facts_and_fair_thoughts_are_left_in_silence() -> None:
+    assert [row["text"] for row in _rows("traps_silence", trapped=False) if find_traps(row["text"])] == []
+
+
+def test_thoughts_that_sound_alike_are_still_asked_about() -> None:
+    asked = [(row["text"], row["gold"]["traps"]) for row in _rows("traps_silence", trapped=True)]
+
+    assert len(asked) > 70
+    assert [text for text, gold in asked if gold[0] not in {hint.trap for hint in find_traps(text)}] == []
+
+
+def test_without_the_sentence_model_only_a_few_plain_habits_are_asked_about(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(traps, "is_available", lambda: False)
+
+    rows = _rows("traps_silence", trapped=False)
+    asked = [row["text"] for row in rows if find_traps(row["text"])]
+
+    assert len(rows) > 220
+    assert len(asked) <= 6
+    assert [text for text in asked if tells_of_harm(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("I'm an idiot. He hit me again last night.", ""),
+        ("My dad died in May. I'm a failure.", ""),
+        ("My mum has dementia. I'm a failure.", "I'm a failure."),
+        ("The doctor said it is cancer. I never do anything right.", "I never do anything right."),
+        ("I ruin everything. This feeling will pass.", "I ruin everything."),
+        ("It's my fault they argue.", "It's my fault they argue."),
+        ("It is not my fault they argue.", ""),
+        ("What if the lump is cancer", "What if the lump is cancer"),
+        ("It hit me that I'm a failure", "It hit me that I'm a failure"),
+        ("She beats me at everything", "She beats me at everything"),
+        ("She beats me when I'm late", ""),
+        ("My boss attacked my report", "My boss attacked my report"),
+        ("A man attacked my sister", ""),
+        ("I'm scared of him leaving me", "I'm scared of him leaving me"),
+        ("I'm scared of him when he drinks", ""),
+    ],
+)
+def test_harm_and_loss_silence_all_and_facts_and_fair_thoughts_their_sentence(text: str, asked: str) -> None:
+    assert askable(text) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "harm"),
+    [
+        ("He raped me and it was my fault", True),
+        ("My husband calls me stupid", True),
+        ("I had a miscarriage", True),
+        ("My mum has dementia", False),
+        ("This feeling will pass", False),
+        ("I'm an idiot", False),
+    ],
+)
+def test_harm_and_loss_are_told_apart_from_other_silence(text: str, harm: bool) -> None:
+    assert tells_of_harm(text) is harm
+
+
+@pytest.mark.parametrize(
+    ("text", "trap", "not_beside"),
+    [
+        ("They are laughing at me behind my back", "mind_reading", "comparing"),
+        ("she must be angry with me", "mind_reading", "should"),
+        ("My chest hurts so I'm about to have a heart attack", "catastrophising", "should"),
+    ],
+)
+def test_a_hint_comes_without_a_weak_one_beside_it(text: str, trap: str, not_beside: str) -> None:
+    hints = [hint.trap for hint in find_traps(text)]
+
+    assert hints[0] == trap
+    assert not_beside not in hints
+
+
+def test_words_of_a_hint_stand_in_the_text_when_a_sentence_between_is_left_out() -> None:
+    text = "I'm an idiot. My mum has dementia. She hates me."
+
+    hints = find_traps(text)
+
+    assert {"labelling", "mind_reading"} <= {hint.trap for hint in hints}
+    assert [hint.because for hint in hints if hint.because not in text] == []
+
+
 def test_thoughts_of_people_nobody_tuned_on_hold_their_floor() -> None:
     """Once, with a lower level: first .77, one of three .87, false offers .27. The level was raised for the last."""
     first, _, any_of_three, false_offers = figures("traps_people_apart")
@@ -92,7 +181,7 @@ def test_thoughts_of_people_nobody_tuned_on_hold_their_floor() -> None:
 
 
 def test_thoughts_of_ten_others_hold_their_floor() -> None:
-    """Another writer, nothing tuned on it: first .90, one of three .93, no false offer."""
+    """Another writer, nothing tuned on it: first .95, one of three .89, one false offer in fifteen."""
     first, _, any_of_three, false_offers = figures("traps_ten_people_apart")
 
     assert first >= 0.8
@@ -167,6 +256,11 @@ def test_the_head_gives_odds_for_each_trap_of_each_sentence() -> None:
     assert odds.shape == (2, 18)
     assert trap_names()[int(odds[0].argmax())] == "what_if"
     assert odds[1].max() < 0
+
+
+def _rows(name: str, *, trapped: bool) -> list[dict[str, Any]]:
+    rows = [json.loads(line) for line in (DATA / f"{name}.jsonl").read_text("utf-8").splitlines()]
+    return [row for row in rows if bool(row["gold"]["traps"]) is trapped]
 
 
 def figures(name: str) -> tuple[float, float, float, float]:

@@ -18,6 +18,8 @@ _BY_LISTS = 0.3
 #: Of several names that fit, what each counts beside the first; and how much is given to all others.
 _NEXT = (1.0, 0.6, 0.4, 0.3)
 _SPREAD = 0.07
+#: What it counts, beside other labels of a text, whether it asks for support.
+_ALSO = 0.5
 #: What it counts that the kind of feeling is right, and whether it is pleasant.
 _KIND = 0.5
 
@@ -39,8 +41,9 @@ class Seen:
 
 
 def loss_of(kind: str, seen: Seen) -> Tensor:
-    """Of texts of a kind, by the labels that this kind has."""
-    return _LOSS[kind](seen)
+    """Of texts of a kind, by the labels that this kind has; where it is known, whether they ask for support, too."""
+    loss = _LOSS[kind](seen)
+    return loss if kind == "support" or _unknown(seen) else loss + _ALSO * _support_loss(seen)
 
 
 def _words_loss(seen: Seen) -> Tensor:
@@ -110,9 +113,14 @@ def _support_loss(seen: Seen) -> Tensor:
     return _yes_or_no(seen.text("support"), [row.support for row in seen.rows])
 
 
+def _unknown(seen: Seen) -> bool:
+    return all(row.support is None for row in seen.rows)
+
+
 def _yes_or_no(odds: Tensor, wanted: Sequence[bool | None]) -> Tensor:
-    given = torch.tensor([float(bool(one)) for one in wanted])
-    return functional.binary_cross_entropy_with_logits(odds[:, 0], given)
+    known = [n for n, one in enumerate(wanted) if one is not None]
+    given = torch.tensor([float(bool(wanted[n])) for n in known])
+    return functional.binary_cross_entropy_with_logits(odds[known, 0], given)
 
 
 _LOSS: Mapping[str, Callable[[Seen], Tensor]] = {

@@ -97,6 +97,7 @@ def _marked(row: Mapping[str, Any]) -> Row:
                 text, (([did.replace(" ", "_")], phrase) for _, phrase, did in row["coping"] if did)
             ),
         },
+        support=_asks(row),
         writer=row["writer"],
     )
 
@@ -137,8 +138,14 @@ def _implied(row: Mapping[str, Any]) -> Row:
     return Row(
         text=row["text"],
         implied=[name for name in row["implied"] if name in IMPLIED],
+        support=_asks(row),
         writer=row["writer"],
     )
+
+
+def _asks(row: Mapping[str, Any]) -> bool | None:
+    """Whether a text that was not written to ask for support does so all the same; None where one could argue."""
+    return {"yes": True, "unsure": None}.get(row.get("support", ""), False)
 
 
 def _hidden(rows: Iterable[Row]) -> Iterator[Row]:

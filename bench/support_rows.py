@@ -35,6 +35,7 @@ _PEOPLE = (
     "_twelve",
     "_thirteen",
     "_fourteen",
+    "_sixteen",
 )
 AUTHORS = tuple(f"support_people{number}" for number in _PEOPLE)
 _OWNS = ("support_voices", "support_turns")
@@ -46,8 +47,8 @@ _PINNED = "support_pinned"
 SUPPORT_FILES = (*AUTHORS, *_OWNS, *(name for name in _OLDER if name not in APART), _PINNED)
 #: Files of whole notes: the hardest to leave alone, so the levels are taken from them.
 _WHOLE = ("notes_", "search_voices", "themes_voices", "themes_people", "support_plain")
-#: Files that nobody looked through for words of not wanting to live: they are not ordinary for certain.
-_UNSEEN = {"notes_marked", "implied_learned"}
+#: Files of the reading model alone, which learns of each of their texts whether it asks for support.
+_ANOTHERS = {"notes_marked", "implied_learned"}
 #: A sentence of these kinds speaks of it and says that it is not so.
 DENIED = {"negated", "denied"}
 
@@ -121,5 +122,5 @@ def ordinary_notes() -> dict[str, str]:
         for path in DATA.glob("*.jsonl")
         if path.stem == "support_plain" or "support" not in path.stem
     )
-    kept = [name for name in names if not name.endswith(("_apart", "_fresh")) and name not in _UNSEEN]
+    kept = [name for name in names if not name.endswith(("_apart", "_fresh")) and name not in _ANOTHERS]
     return {row["text"]: name for name in kept for row in labelled(name) if row.get("text")}

@@ -46,6 +46,8 @@ _NOTES, _OTHERS = 0.03, 0.05
 #: By these the model's level is set; nobody set anything by the last.
 _SET_BY = ("support_fresh", "support_apart", "support_oblique_apart", "support_hinted_apart")
 _JUDGED_BY = ("support_ordinary_apart", "support_people_fifteen_apart")
+#: Files of ordinary notes; a row that asks for support all the same, or might, says so.
+_ORDINARY = ("notes_", "implied_", "search_people", "themes")
 _HEADER = """# What this is: what words weigh for the support card, in thousandths: whether it is spoken of, and whether
 # it is meant; what each word weighs stands in support_sense.weights. From `seen` on the reading model brings it.
 # Written by `python -m bench.support_sense`; do not edit. It notices, it measures nothing.
@@ -177,12 +179,9 @@ def _seen(text: str) -> float:
 
 def _ordinary_apart() -> Iterator[str]:
     """Ordinary notes that neither learned from."""
-    names = sorted(path.stem for path in DATA.glob("*_apart.jsonl"))
-    for name in names:
-        if name.startswith(
-            ("notes_people", "notes_ten", "notes_last", "notes_ordinary", "search_people", "themes")
-        ):
-            yield from (row["text"] for row in labelled(name) if row.get("text"))
+    for name in sorted(path.stem for path in DATA.glob("*_apart.jsonl")):
+        if name.startswith(_ORDINARY):
+            yield from (row["text"] for row in labelled(name) if row.get("text") and "support" not in row)
 
 
 # Helpers: what is said and written.

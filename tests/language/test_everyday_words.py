@@ -73,7 +73,7 @@ def test_dead_and_done_in_are_tired_only_where_they_mean_it(text: str, names: se
     [
         "see https://example.org/?q=panic+attack&cried=1",
         "HTTP://example.org/walk/it/off/8/10",
-        "www.sad-and-angry.example/breathing-helped is where I ordered it",
+        "www.sad-and-angry.example/breathing-helped is where I found it",
     ],
 )
 def test_words_inside_an_address_say_nothing(text: str) -> None:

@@ -54,7 +54,8 @@ def test_what_a_skill_did_is_seen_at_its_words() -> None:
     text = "Rang my sister from the car and the shoulders just dropped. Slept."
     found = seen(text).effects
 
-    assert [(one.name, text[slice(*one.place)].startswith("Rang")) for one in found] == [("a lot", True)]
+    assert found[0].name == "a lot"
+    assert text[slice(*found[0].place)].startswith("Rang")
     assert seen("Rang my sister from the car.").effects == ()
 
 

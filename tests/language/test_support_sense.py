@@ -55,6 +55,7 @@ def _shares(name: str) -> tuple[float, float]:
         ("support_people_twelve", 0.8, 0.03),
         ("support_people_thirteen", 0.92, 0.03),
         ("support_people_fourteen", 0.92, 0.03),
+        ("support_people_sixteen", 0.92, 0.03),
         ("support", 0.97, 0.05),
         ("support_oblique", 0.98, 0.06),
     ],
@@ -70,10 +71,10 @@ def test_the_weights_hold_what_they_learned_from(name: str, recall: float, false
 @pytest.mark.parametrize(
     ("name", "recall", "false_cards"),
     [
-        ("support_fresh", 0.83, 0.08),
+        ("support_fresh", 0.83, 0.09),
         ("support_apart", 0.9, 0.08),
         ("support_oblique_apart", 0.9, 0.05),
-        ("support_hinted_apart", 0.57, 0.07),  # most of it half said, or within a long note
+        ("support_hinted_apart", 0.52, 0.06),  # most of it half said, or within a long note
         ("support_ordinary_apart", 0.8, 0.08),
         ("support_people_fifteen_apart", 0.68, 0.07),  # two in three of it only hinted at
     ],
@@ -90,6 +91,15 @@ def test_of_people_it_never_learned_from_most_are_noticed(
 
 def test_ordinary_notes_seldom_bring_it() -> None:
     assert _shares("support_plain")[1] <= 0.03
+
+
+@pytest.mark.parametrize("name", ["notes_marked_apart", "implied_people_apart", "implied_people_two_apart"])
+def test_oddly_told_notes_seldom_bring_it(name: str) -> None:
+    """Of people it never learned from; a note that asks for support all the same, or might, says so."""
+    texts = [row["text"] for row in labelled(name) if "support" not in row]
+
+    assert len(texts) > 130
+    assert sum(map(_asks, texts)) <= 0.025 * len(texts)
 
 
 @pytest.mark.parametrize("text", OUTRIGHT)

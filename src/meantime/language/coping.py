@@ -19,7 +19,7 @@ from meantime.language.symptoms import MOST_WEIGHED
 _PLAN_REACH, _UNDONE_REACH, _PURPOSE_REACH, _AFTER_REACH = 6, 7, 6, 9
 _NOTHING, _HUG = "nothing", "hug"
 #: Chances below which a listed form is doubted, and from which something else is seen.
-_DOUBTED, _SURE = 0.04, 0.95
+_DOUBTED, _SURE = 0.04, 0.93
 #: Skills that are as often what set things off: the words after decide.
 _COMPANY = frozenset(
     {

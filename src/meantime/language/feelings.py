@@ -26,6 +26,8 @@ MOST_GUESSES = 3
 MOST_WEIGHED = 60
 #: Chances below which a form is doubted, and from which words that no list knows say a feeling.
 _DOUBTED, _SURE = 0.05, 0.95
+#: Most words that say one feeling: 99.7 of a hundred that people marked have no more.
+_LONGEST = 10
 #: What no list knows, as if it were a plain form.
 _SEEN = Form((), "said", "")
 #: A number this far below what the adverb of a feeling stands for is no strength of that feeling.
@@ -97,7 +99,7 @@ def _with_seen(words: _Words, listed: Sequence[_Found], sight: Sight) -> Iterato
     for one in sight.feelings:
         if one.chance >= _SURE and one.place not in misspelt and not _meet_any(one.place, places):
             at = _tokens_at(words, one.place)
-            if not _is_denied(words, *at):
+            if at[1] - at[0] <= _LONGEST and not _is_denied(words, *at):
                 yield _Found(FoundFeeling(name=one.name, place=one.place), at)
 
 

@@ -37,8 +37,9 @@ def with_implied_feelings(reading: Reading, sight: Sight) -> Reading:
 
     What else was guessed stays, but for a pleasant guess where nothing pleasant is told.
     """
-    if reading.support or any(one.tier == "said" for one in reading.emotions):
-        return reading
+    said = tuple(one for one in reading.emotions if one.tier == "said")
+    if reading.support or said:
+        return replace(reading, emotions=said) if reading.support else reading
     chances = _chances(sight.implied)
     hurts = bool(chances) and _share_pleasant(chances) < _UNPLEASANT
     kept = tuple(one for one in reading.emotions if not (hurts and _is_pleasant(one.name)))

@@ -36,8 +36,10 @@ def told_in(text: str) -> Told:
 
 
 def _feelings(tokens: tuple[Token, ...]) -> list[tuple[Hit, Scope]]:
+    """Words that name a feeling; those that only hint at one ("small", "no pressure") say nothing of a clause."""
     hits = hits_in(tokens, put_right(tuple(key_of(token) for token in tokens)))
-    return [(hit, scope_of(tokens, (hit.first, hit.last))) for hit in hits[:_MOST]]
+    named = [hit for hit in hits if hit.form.kind == "said"]
+    return [(hit, scope_of(tokens, (hit.first, hit.last))) for hit in named[:_MOST]]
 
 
 def _meet(clause: tuple[int, int], hit: Hit) -> bool:

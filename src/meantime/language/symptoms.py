@@ -18,7 +18,9 @@ _NEAR_BEFORE, _NEAR_AFTER = 3, 8
 #: Of a text that is one long list, only so many findings are weighed.
 MOST_WEIGHED = 120
 #: Chances below which a listed form is doubted, and from which something else is seen.
-_DOUBTED, _SURE = 0.02, 0.9
+_DOUBTED, _SURE = 0.05, 0.85
+#: Chance from which the model takes something for its opposite.
+_LIKELY = 0.5
 #: Letters of a word from which its misspelling is more than a way of speaking.
 _LONG = 6
 #: The family of symptoms that are done rather than felt, and one that comes or does not come.
@@ -83,7 +85,7 @@ def _seen(words: Words, said: Sequence[Hit], seen: Mapping[str, Spotted]) -> dic
         pair
         for hit in said
         for name, one in seen.items()
-        if one.chance >= _SURE and _is_mistaken(words, hit, name, seen)
+        if one.chance >= _LIKELY and _is_mistaken(words, hit, name, seen)
         for pair in (name, hit.owner)
     }
     return {name: one for name, one in seen.items() if name not in denied | undoubted | mistaken}

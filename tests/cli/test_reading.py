@@ -50,6 +50,15 @@ def test_lines_in_lines_out_as_sentences_or_as_objects() -> None:
     assert (empty["text"], empty["emotions"], empty["vague"]) == ("", [], False)
 
 
+@pytest.mark.parametrize("command", ["read", "traps"])
+def test_half_a_sign_in_an_object_comes_back_as_it_came(command: str) -> None:
+    done = meantime(command, "--lines", given='{"text": "so sad \\ud83d today 🙂"}\nfelt calm\n')
+
+    first, second = (json.loads(line)["text"] for line in done.stdout.splitlines())
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (first, second) == ("so sad \ud83d today 🙂", "felt calm")
+
+
 def test_fine_is_asked_one_question() -> None:
     found = json.loads(meantime("read", "--json", "It's been fine").stdout)
 

@@ -28,10 +28,12 @@ def give(data: str) -> None:
 
 
 def give_json(value: Any) -> None:
-    """One JSON value on one line of standard output."""
+    """One JSON value on one line of standard output; half a sign that UTF-8 cannot hold (RFC 8259, 8.2) as it came."""
     import json  # here: two milliseconds that `meantime note` does not need
 
-    click.echo(json.dumps(value, ensure_ascii=False, default=str))
+    line = json.dumps(value, ensure_ascii=False, default=str)
+    is_whole = line.encode(errors="replace").decode() == line
+    click.echo(line if is_whole else json.dumps(value, default=str))
 
 
 def give_bytes(data: bytes) -> None:

@@ -353,3 +353,10 @@ def test_a_feeling_is_read_as_people_put_it(text: str, name: str) -> None:
 
 def test_losing_it_is_no_feeling_of_being_lost() -> None:
     assert "lost" not in {one.name for one in feelings_in("then completely lost it at him")}
+
+
+@pytest.mark.parametrize("text", ["his anger scares me", "Her sadness frightened me", "your anger scares me"])
+def test_anothers_feeling_is_not_read_even_where_the_model_sees_it(text: str) -> None:
+    found = find_feelings(text, ratings=Ratings(), sight=look(text))
+
+    assert {one.name for one in found if one.tier == "said"} <= {"scared", "frightened", "afraid"}

@@ -177,3 +177,15 @@ def test_the_weights_say_where_they_come_from() -> None:
 
     assert "source = " in text
     assert "licence = " in text
+
+
+@pytest.mark.parametrize(
+    "text", ["i want to die", "I want to kill myself, there is no point any more", *OUTRIGHT]
+)
+def test_all_that_only_the_model_reads_is_quiet_beside_it(text: str) -> None:
+    now = datetime.fromisoformat("2026-11-20T20:00:00+00:00")
+    found = read(text, now=now, tz="UTC")
+
+    assert found.support
+    assert (found.triggers, found.specificity.ask) == ((), None)
+    assert found.emotions == read_words(text, now=now, tz="UTC").emotions

@@ -28,6 +28,8 @@ MOST_WEIGHED = 60
 _DOUBTED, _SURE = 0.05, 0.95
 #: Most words that say one feeling: 99.7 of a hundred that people marked have no more.
 _LONGEST = 10
+#: Right before a feeling these say that it is another's.
+_OTHERS = frozenset({"his", "her", "their", "your", "hers", "theirs"})
 #: What no list knows, as if it were a plain form.
 _SEEN = Form((), "said", "")
 #: A number this far below what the adverb of a feeling stands for is no strength of that feeling.
@@ -110,8 +112,10 @@ def _meet_any(place: Place, places: Sequence[Place]) -> bool:
 def _is_denied(words: _Words, first: int, last: int) -> bool:
     """Whether the words clearly speak against a feeling here: it is long over, or something else is meant.
 
-    Whether it was so, and whose it was, the model knows better.
+    Whether it was so, and whose it was, the model knows better, but of "his anger".
     """
+    if first and words.keys[first - 1] in _OTHERS:
+        return True
     if scope_of(words.tokens, (first, last)).past_habit or is_only_named(words.keys, Hit(_SEEN, first, last)):
         return True
     return stands_in_guard(words.tokens, words.keys, first, last)

@@ -53,7 +53,8 @@ def read(
     """Everything that can be read in a text. Proposals: nothing is asserted, no word is changed.
 
     Word lists and a small model (`sight`) read it together; the model is loaded at the first use (0.3 s) and takes
-    some 10 ms a text. Where it cannot run, this is `read_words`.
+    some 10 ms a text. Where it cannot run, this is `read_words`; so it is where a text asks for support: all else is
+    quiet then.
 
     Args:
         guess_feelings: whether feelings may be guessed where the words name none.
@@ -61,6 +62,9 @@ def read(
     sight = look(text)
     if sight is None:
         return read_words(text, now=now, tz=tz, own=own)
+    if asks_for_support(text, sight):
+        told = read_words(text, now=now, tz=tz, own=own)
+        return replace(told, specificity=Specificity(), support=True)
     parts = read_parts(text, now=now, tz=tz, sight=sight)
     reading = _with_triggers(with_own_words(parts, own) if own else parts, sight, own)
     return with_implied_feelings(reading, sight) if guess_feelings else reading

@@ -62,10 +62,10 @@ def read(
     sight = look(text)
     if sight is None:
         return read_words(text, now=now, tz=tz, own=own)
-    if asks_for_support(text, sight):
+    parts = read_parts(text, now=now, tz=tz, sight=sight)
+    if parts.support:
         told = read_words(text, now=now, tz=tz, own=own)
         return replace(told, specificity=Specificity(), support=True)
-    parts = read_parts(text, now=now, tz=tz, sight=sight)
     reading = _with_triggers(with_own_words(parts, own) if own else parts, sight, own)
     return with_implied_feelings(reading, sight) if guess_feelings else reading
 
